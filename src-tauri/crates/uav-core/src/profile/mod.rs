@@ -1,0 +1,1 @@
+//! The profile and how a batch changes it.
