@@ -1,0 +1,56 @@
+//! The one table of commands: what the screens can ask, of what the answers are made, what an act makes stale.
+//!
+//! A row is `query|mutation name(Request) -> View [Tags];`. A query's tags say what its answer is made of, a
+//! mutation's what it makes stale. From the table come the dispatch (a missing body does not compile), the list of
+//! names, and the TypeScript that the screens are checked against.
+
+/// Hands the rows of the table to the macro named.
+macro_rules! command_table {
+    ($then:ident) => {
+        $then! {
+            query engine_status(GetStatus) -> StatusView [Status];
+
+            query users_search(SearchUsers) -> SearchResultsView [Profiles];
+            query users_peek(PeekUsers) -> PeekUsersView [Profiles];
+            query profile_get(GetProfile) -> ProfileView [Profiles];
+            query profile_export(ExportProfile) -> JsonTextView [Profiles];
+            query attribute_history(GetAttributeHistory) -> AttributeHistoryView [Profiles];
+
+            query activity_page(GetActivity) -> ActivityPageView [Profiles];
+            query activity_facets(GetActivityFacets) -> ActivityFacetsView [Profiles];
+            query event_get(GetEvent) -> EventDetailView [Profiles];
+
+            query imports_list(ListImports) -> ImportListView [Imports];
+            query import_preview(PreviewImport) -> ImportPreviewView [];
+            query import_refusals(ListRefusals) -> RefusalPageView [Imports];
+            mutation import_start(StartImport) -> ImportJobView [Imports];
+            mutation import_pause(ActOnImport) -> ImportJobView [Imports];
+            mutation import_resume(ActOnImport) -> ImportJobView [Imports];
+            mutation import_cancel(ActOnImport) -> ImportJobView [Imports];
+            mutation sample_load(LoadSample) -> ImportJobView [Imports];
+
+            query workspaces_list(ListWorkspaces) -> WorkspaceListView [Workspaces];
+            mutation workspace_create(CreateWorkspace) -> WorkspaceView [Workspaces];
+            mutation workspace_rename(RenameWorkspace) -> WorkspaceView [Workspaces];
+            query inputs_list(ListInputs) -> InputListView [Inputs];
+            query storage_get(GetStorage) -> StorageView [Status];
+        }
+    };
+}
+
+pub(crate) use command_table;
+
+/// What data can become stale. The engine broadcasts these after a commit, the screens refetch by them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, ts_rs::TS)]
+pub enum Tag {
+    /// Counts, rates and sizes.
+    Status,
+    /// Any profile, its timeline, and what searches find.
+    Profiles,
+    /// Import jobs and refused lines.
+    Imports,
+    /// The list of workspaces.
+    Workspaces,
+    /// The list of inputs.
+    Inputs,
+}
