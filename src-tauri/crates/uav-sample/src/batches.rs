@@ -5,13 +5,14 @@
 //! visits send may arrive after its end, so those batches wait for their slice. The order does not depend on the cut.
 
 use crate::life::Life;
+use crate::presence::Presence;
 use crate::scene::{Scratch, write_batch};
 use crate::visit::{Stage, Visit};
 use crate::{Sample, SampleInput, Shop};
 use std::ops::Range;
 
-/// About how many visits begin in one slice. With two batches a visit, a slice's list takes some six megabytes.
-const VISITS_PER_SLICE: u64 = 65_536;
+/// About how many visits begin in one slice. With two batches a visit, a slice's list takes some ten megabytes.
+const VISITS_PER_SLICE: u64 = 131_072;
 /// Visits a user has in sixty days, as generously as the cut needs it.
 const VISITS_PER_USER: u64 = 3;
 const HOUR_MS: i64 = 3_600_000;
@@ -60,7 +61,7 @@ pub struct Batches {
 impl Batches {
     pub(crate) fn new(shop: Shop) -> Batches {
         let visits = shop.users.saturating_mul(VISITS_PER_USER).saturating_mul(u64::from(shop.days)) / 60;
-        let hours = i64::from(shop.days.max(1)) * 24;
+        let hours = (shop.end_ms - shop.start_ms()) / HOUR_MS + 1;
         let slices = (visits / VISITS_PER_SLICE + 1).min(hours.unsigned_abs() * 60) as i64;
         Batches::sliced(shop, (hours * HOUR_MS / slices).max(1))
     }
@@ -93,16 +94,21 @@ impl Batches {
         let end_ms = (self.next_slice_ms + self.slice_ms).min(self.shop.end_ms);
         let slice = self.next_slice_ms..end_ms;
         for user in 0..self.shop.users {
-            self.add_visits(&Life::of(&self.shop, user), &slice);
+            self.add_visits(user, &slice);
         }
         self.due.extend(self.waiting.extract_if(.., |due| due.received_ms < end_ms));
         self.due.sort_unstable_by(|one, other| other.cmp(one));
         self.next_slice_ms = end_ms;
     }
 
-    fn add_visits(&mut self, life: &Life, slice: &Range<i64>) {
-        for number in life.visits_within(slice) {
-            let visit = Visit::of(life, number);
+    fn add_visits(&mut self, user: u64, slice: &Range<i64>) {
+        let presence = Presence::of(&self.shop, user);
+        if presence.visits_within(slice).next().is_none() {
+            return;
+        }
+        let life = Life::with(user, presence);
+        for number in life.presence.visits_within(slice) {
+            let visit = Visit::of(&life, number);
             for stage in visit.stages() {
                 let delivery = visit.delivery(stage);
                 self.add(delivery.received_ms, life.user, number, stage, false, slice.end);

@@ -69,26 +69,26 @@ impl Scene<'_> {
         self.end();
         if self.visit.is_first_run() {
             self.first_run();
-        } else if self.device.as_ref().is_some_and(|device| device.takes_push) && self.dice.chance(220) {
-            self.push_opened();
+        } else if let Some(token) = self.push_token().filter(|_| self.dice.chance(220)) {
+            self.push_opened(token);
         }
         let landing = self.dice.pick_early(&LANDINGS);
         self.screen(landing);
-        if self.visit.number == 0 {
+        if self.visit.number == 0 && self.dice.chance(450) {
             self.begin_custom("Consent answered", "user_preference");
             self.json.text("banner", "first visit");
             self.end_custom();
         }
-        if self.dice.chance(350) {
+        if self.dice.chance(280) {
             self.promotion(false);
             if self.dice.chance(120) {
                 self.promotion(true);
             }
         }
-        if self.dice.chance(240) {
+        if self.dice.chance(150) {
             self.impressions();
         }
-        if self.dice.chance(450) {
+        if self.dice.chance(250) {
             self.screen("Category");
         }
         if self.person.changes_mail_at(self.visit.number) && self.visit.is_signed_in(Stage::Arrive) {
@@ -109,10 +109,14 @@ impl Scene<'_> {
             self.json.number("results", results);
             self.end_custom();
             self.screen("Search results");
-            self.product_action("click", product);
+            if self.dice.chance(550) {
+                self.product_action("click", product);
+            }
+        } else {
+            self.screen("Category");
         }
         self.look_at(product);
-        if self.dice.chance(350) {
+        if self.dice.chance(250) {
             let other = some_product(&mut self.dice);
             self.look_at(other);
         }
@@ -127,7 +131,6 @@ impl Scene<'_> {
     }
 
     fn fill_basket(&mut self) {
-        self.screen("Product");
         let lines = self.basket().slots();
         for line in lines.into_iter().flatten() {
             self.cart("add_to_cart", line);
@@ -140,7 +143,6 @@ impl Scene<'_> {
     }
 
     fn check_out(&mut self) {
-        self.screen("Checkout");
         self.checkout("checkout", 1, "home delivery");
         let payment = self.dice.pick_early(&PAYMENTS);
         self.checkout("checkout_option", 2, payment);
@@ -167,13 +169,9 @@ impl Scene<'_> {
 
     fn look_at(&mut self, product: &'static Product) {
         self.product_action("view_detail", product);
-        self.begin("screen_view");
-        self.json.text("screen_name", "Product");
-        self.json.open_object("custom_attributes");
-        self.json.text("sku", product.sku);
-        self.json.text("category", product.category);
-        self.json.close();
-        self.end();
+        if self.dice.chance(500) {
+            self.screen("Product");
+        }
     }
 
     fn sign_in(&mut self) {
@@ -189,11 +187,6 @@ impl Scene<'_> {
             self.begin_attribute_change("loyalty_tier");
             let tier = self.person.tier(self.visit.number);
             self.json.text("new", tier);
-            self.json.null("old");
-            self.end_attribute_change(newcomer);
-            self.begin_attribute_change("shoe_size_eu");
-            let size = self.person.shoe_size;
-            self.json.number("new", size);
             self.json.null("old");
             self.end_attribute_change(newcomer);
         } else {
@@ -286,8 +279,12 @@ impl Scene<'_> {
                 > app_release(self.shop, self.visit.life.visit_start_ms(self.visit.number - 1));
         self.begin("application_state_transition");
         self.json.text("application_transition_type", "application_initialized");
-        self.json.boolean("is_first_run", self.visit.is_first_run());
-        self.json.boolean("is_upgrade", upgraded);
+        if self.visit.is_first_run() {
+            self.json.boolean("is_first_run", true);
+        }
+        if upgraded {
+            self.json.boolean("is_upgrade", true);
+        }
         self.end();
     }
 
@@ -299,9 +296,7 @@ impl Scene<'_> {
             self.json.text("campaign", campaign);
             self.end_custom();
         }
-        let token =
-            self.device.as_ref().filter(|device| device.takes_push).map(|device| device.push_token(self.visit.life));
-        if let Some(token) = token {
+        if let Some(token) = self.push_token() {
             self.begin("push_registration");
             self.json.boolean("register", true);
             self.json.hexadecimal("registration_token", &token);
@@ -309,8 +304,11 @@ impl Scene<'_> {
         }
     }
 
-    fn push_opened(&mut self) {
-        let token = self.device.as_ref().map(|device| device.push_token(self.visit.life)).unwrap_or_default();
+    fn push_token(&self) -> Option<[u8; 32]> {
+        self.device.as_ref().and_then(|device| device.push_token)
+    }
+
+    fn push_opened(&mut self, token: [u8; 32]) {
         let apple = self.visit.input() == crate::SampleInput::Ios;
         self.begin("push_message");
         self.json.text("push_message_type", "action");
@@ -373,14 +371,14 @@ impl Scene<'_> {
             self.end();
             return;
         }
-        if !self.dice.chance(600) {
+        if !self.dice.chance(500) {
             return;
         }
         let duration_ms = self.begin_ms() - self.visit.start_ms;
         self.begin("session_end");
         self.json.number("session_duration_ms", duration_ms.max(1_000));
         self.end();
-        if matches!(self.visit.way, Way::App(_)) {
+        if matches!(self.visit.way, Way::App(_)) && self.dice.chance(500) {
             self.begin("application_state_transition");
             self.json.text("application_transition_type", "application_background");
             self.end();

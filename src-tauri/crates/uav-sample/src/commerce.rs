@@ -2,6 +2,7 @@
 
 use crate::catalogue::{Product, some_product};
 use crate::order::{Basket, Line};
+use crate::presence::VISITS_MAX;
 use crate::scene::Scene;
 use crate::visit::Way;
 
@@ -152,5 +153,5 @@ pub(crate) const STORE_ORDER: &str = "NT-S-";
 
 /// The number of the order made in a visit: no other visit of any user has it.
 pub(crate) fn order_number(user: u64, visit: u64) -> u64 {
-    100_000 + (user << 10 | visit & 1023)
+    100_000 + user * VISITS_MAX + visit
 }

@@ -76,8 +76,10 @@ impl Scene<'_> {
         self.json.open_object(purpose);
         self.json.boolean("consented", consented);
         self.json.number("timestamp_unixtime_ms", at_ms);
-        self.json.text("document", DOCUMENT);
-        self.json.text("location", self.visit.life.city.name);
+        if purpose == MARKETING.0 {
+            self.json.text("document", DOCUMENT);
+            self.json.text("location", self.visit.life.city.name);
+        }
         self.json.close();
     }
 }

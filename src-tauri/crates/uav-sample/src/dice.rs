@@ -6,7 +6,8 @@ const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
 /// What a stream of draws is for. Two purposes never share a stream, so a draw added for one leaves the others alone.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Purpose {
-    Life = 1,
+    Presence = 1,
+    Life,
     Person,
     Visit,
     Moment,

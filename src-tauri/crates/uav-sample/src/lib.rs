@@ -7,32 +7,32 @@
 //!
 //! # What the shop contains
 //!
-//! * **Users** ([`life`]). Two thirds come once and few very often (the number of visits doubles at one in three). A
+//! * **Users** (`presence`, `life`). Two thirds come once and few very often (the number of visits doubles at one in three). A
 //!   third are customers from before, 3 % use a loyalty card in the store and nothing else, the rest are newcomers, of
 //!   whom some make themselves known and most never do. One in 400 is a test device: `development`, many visits.
-//! * **Devices** ([`device`]). A browser, for some a second one, for more than half of those who come often enough the
+//! * **Devices** (`device`). A browser, for some a second one, for more than half of those who come often enough the
 //!   iOS or Android app. A device is anonymous until somebody signs in on it: the batches before and after share
 //!   `mp_deviceid`, which is what links them. Vendor and advertising ids, ATT, limit ad tracking, push tokens.
-//! * **Visits** ([`visit`]) follow the local hour and the weekday ([`week`]) and go through up to four parts, each one
+//! * **Visits** (`visit`) follow the local hour and the weekday (`week`) and go through up to four parts, each one
 //!   batch: arrive, look, fill the basket, order. About one batch in a hundred is received hours to three days late, one
 //!   in two hundred is received twice byte for byte, and fewer than one in a thousand comes from a clock that is ahead.
 //! * **Inputs** ([`SampleInput`]): web, iOS, Android, the tills of the stores, the nightly run of the customer database.
-//! * **Events** ([`browse`], [`commerce`], [`feed`]): sessions, screens, searches, promotions, impressions, products
+//! * **Events** (`browse`, `commerce`, `feed`): sessions, screens, searches, promotions, impressions, products
 //!   seen, wished for, put into carts, bought and returned, checkout steps, newsletters, saved trails, installs with
 //!   attribution, upgrades, push, attribute and identity changes, crashes, opt-outs.
-//! * **Orders** ([`order`]) of one to four of sixty products ([`catalogue`]) in EUR, SEK, NOK, USD or GBP. The total is
+//! * **Orders** (`order`) of one to four of sixty products (`catalogue`) in EUR, SEK, NOK, USD or GBP. The total is
 //!   the lines plus shipping; tax is part of it, or added to it in the United States.
-//! * **People** ([`person`], [`names`], [`places`]) of ten naming traditions in eleven countries, with loyalty cards,
-//!   phone numbers, changed e-mail addresses, consents ([`consent`]), tags, lists, and an attribute of two types.
+//! * **People** (`person`, `names`, `places`) of ten naming traditions in eleven countries, with loyalty cards,
+//!   phone numbers, changed e-mail addresses, consents (`consent`), tags, lists, and an attribute of two types.
 //!
 //! # How it stays small
 //!
-//! Everything about a user is a function of the seed and of the user's number ([`dice`]), so nothing has to be
-//! remembered: [`batches`] works out each life again whenever it is needed. It follows that the batches of a shop's
+//! Everything about a user is a function of the seed and of the user's number (`dice`), so nothing has to be
+//! remembered: `batches` works out each life again whenever it is needed. It follows that the batches of a shop's
 //! first thousand users are the same, byte for byte, in a shop of a million.
 //!
 //! The crate knows no clock and no file: the end of the days is given, and the writer is lent. Start reading at
-//! [`batches`].
+//! `batches`.
 
 mod batches;
 mod browse;
@@ -48,6 +48,7 @@ mod names;
 mod order;
 mod person;
 mod places;
+mod presence;
 mod scene;
 mod visit;
 mod week;
@@ -57,18 +58,22 @@ pub use batches::{Batches, SampleHead};
 use std::io::{self, Write};
 
 const DAY_MS: i64 = 86_400_000;
+/// A hundred years.
+const DAYS_MAX: u32 = 36_500;
+/// The year 3000. Beyond it times would still be numbers, but no longer anybody's.
+const END_MAX_MS: i64 = 32_503_680_000_000;
 
 /// The shop: how many users, over which days, and which of all possible shops.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Shop {
     /// How many users there are, counting the anonymous.
     pub users: u64,
-    /// How many days are told, ending at `end_ms`.
+    /// How many days are told, ending at `end_ms`; at most a hundred years.
     pub days: u32,
     /// Different seeds give different shops.
     pub seed: u64,
     /// The end, in milliseconds since 1970: nothing is received at or after it. Callers who want "until now" round now
-    /// down to the day, so that the same day gives the same shop.
+    /// down to the day, so that the same day gives the same shop. Taken to lie between 1970 and 3000.
     pub end_ms: i64,
 }
 
@@ -127,7 +132,8 @@ pub struct Summary {
 impl Shop {
     /// The batches, in the order of their receipt.
     pub fn batches(&self) -> Batches {
-        Batches::new(*self)
+        let end_ms = self.end_ms.clamp(0, END_MAX_MS);
+        Batches::new(Shop { end_ms, ..*self })
     }
 
     /// Writes all batches as lines of JSON, with one buffer for all of them. Lend a buffered writer.
@@ -150,6 +156,6 @@ impl Shop {
 
     /// Where the days begin, in milliseconds since 1970.
     pub fn start_ms(&self) -> i64 {
-        self.end_ms - i64::from(self.days) * DAY_MS
+        self.end_ms.saturating_sub(i64::from(self.days.min(DAYS_MAX)) * DAY_MS)
     }
 }

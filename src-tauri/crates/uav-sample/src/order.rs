@@ -39,10 +39,13 @@ impl Basket {
         let count = 1 + dice.below(4).min(dice.below(4)) as usize;
         let mut lines = [None; LINES_MAX];
         let mut goods = 0;
-        for slot in lines.iter_mut().take(count) {
+        for place in 0..count {
             let line = line(&mut dice, country, coupon.is_some());
-            goods += line.total;
-            *slot = Some(line);
+            let twice = lines.iter().flatten().any(|other: &Line| other.product.sku == line.product.sku);
+            if !twice {
+                goods += line.total;
+                lines[place] = Some(line);
+            }
         }
         let free_from = country.currency.tag(100);
         let shipping = if in_store || goods >= free_from { 0 } else { country.currency.tag(8) };
@@ -82,6 +85,7 @@ fn line(dice: &mut Dice, country: &Country, discounted: bool) -> Line {
 mod tests {
     use super::*;
     use crate::places::COUNTRIES;
+    use std::collections::BTreeSet;
 
     #[test]
     fn totals_add_up_everywhere() {
@@ -93,6 +97,8 @@ mod tests {
                 assert_eq!(basket.total, goods + basket.shipping + on_top, "{} {key}", country.code);
                 assert!(basket.tax > 0 && basket.tax < basket.total);
                 assert!((1..=4).contains(&basket.lines().count()));
+                let skus: BTreeSet<&str> = basket.lines().map(|line| line.product.sku).collect();
+                assert_eq!(skus.len(), basket.lines().count(), "no product is there twice");
                 for line in basket.lines() {
                     let full = line.price * line.quantity;
                     assert_eq!(line.total, if basket.coupon.is_some() { full - full / 10 } else { full });

@@ -3,8 +3,9 @@
 
 use crate::dice::{Dice, Purpose};
 use crate::json::{Json, push_number};
-use crate::life::{Life, Role};
+use crate::life::Life;
 use crate::names::{Culture, Names, push_mail_form};
+use crate::presence::Role;
 
 /// Multiplies a user's number when a name is chosen, so that neighbours have unrelated names. A prime beyond the number
 /// of names in any tradition: different users then get different names until all are used up, and a number after that.
@@ -63,7 +64,8 @@ impl Person {
             points_at_first: if life.role == Role::Newcomer { 0 } else { dice.between(0, 2_400) },
             vip_score: dice.chance(55).then(|| dice.between(12, 97)),
             trail_club: dice.chance(120),
-            new_mail_from: (has_account && life.visits > 3 && dice.chance(60)).then(|| 1 + dice.below(life.visits - 1)),
+            new_mail_from: (has_account && life.visits > 3 && life.role != Role::Tester && dice.chance(60))
+                .then(|| 1 + dice.below(life.visits - 1)),
             country_dial: life.country.dial,
         }
     }

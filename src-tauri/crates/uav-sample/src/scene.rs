@@ -4,9 +4,9 @@ use crate::Shop;
 use crate::device::{Device, write_application};
 use crate::dice::{Dice, Purpose};
 use crate::json::{Json, push_uuid};
-use crate::life::Role;
 use crate::order::Basket;
 use crate::person::Person;
+use crate::presence::Role;
 use crate::visit::{Delivery, Stage, Visit, Way};
 
 /// A batch has fewer events than this, so that all fit between its first moment and its sending.
@@ -93,7 +93,7 @@ impl Scene<'_> {
         let Some(device) = &self.device else { return };
         self.json.uuid("mp_deviceid", device.stamp);
         device.write(&mut self.json, self.shop, self.visit, self.stage);
-        write_application(&mut self.json, self.shop, self.visit);
+        write_application(&mut self.json, self.shop, self.visit, self.stage);
     }
 
     fn write_identity(&mut self) {
@@ -120,7 +120,7 @@ impl Scene<'_> {
         self.json.text("event_type", event_type);
         self.json.open_object("data");
         self.json.number("timestamp_unixtime_ms", self.now_ms);
-        self.json.uuid("source_message_id", self.dice.wide_bits());
+        self.json.hexadecimal("source_message_id", &self.dice.bits().to_be_bytes());
         if self.device.is_some() {
             self.json.text("session_uuid", self.session);
         }

@@ -3,7 +3,8 @@
 use crate::SampleInput;
 use crate::Shop;
 use crate::dice::{Dice, Purpose, mix};
-use crate::life::{Life, PhoneSystem, Role};
+use crate::life::{Life, Phone, PhoneSystem};
+use crate::presence::Role;
 
 const MINUTE_MS: i64 = 60_000;
 const HOUR_MS: i64 = 60 * MINUTE_MS;
@@ -115,8 +116,15 @@ impl<'a> Visit<'a> {
 
     /// Whether the app runs for the first time on this phone.
     pub(crate) fn is_first_run(&self) -> bool {
-        let first = |phone: &crate::life::Phone| phone.from_visit == self.number && !phone.installed_before;
-        matches!(self.way, Way::App(_)) && self.life.phone.as_ref().is_some_and(first)
+        self.phone().is_some_and(|phone| phone.from_visit == self.number && !phone.installed_before)
+    }
+
+    /// The phone the visit is made with.
+    pub(crate) fn phone(&self) -> Option<&Phone> {
+        match self.way {
+            Way::App(system) => self.life.phone(system),
+            _ => None,
+        }
     }
 
     /// Whether a part's batch carries the user's identities.
@@ -164,7 +172,7 @@ impl<'a> Visit<'a> {
         match self.way {
             Way::FirstBrowser | Way::Store | Way::Crm => 0,
             Way::SecondBrowser => self.life.second_browser_from.unwrap_or(0),
-            Way::App(_) => self.life.phone.map_or(0, |phone| phone.from_visit),
+            Way::App(_) => self.phone().map_or(0, |phone| phone.from_visit),
         }
     }
 }
@@ -183,7 +191,8 @@ fn way(life: &Life, number: u64, dice: &mut Dice) -> Way {
     if life.role == Role::CardHolder {
         return Way::Store;
     }
-    let by_app = life.phone.filter(|phone| phone.from_visit <= number);
+    // The newest phone that is there by now.
+    let by_app = life.phones.iter().rev().flatten().find(|phone| phone.from_visit <= number);
     if let Some(phone) = by_app.filter(|phone| phone.from_visit == number) {
         return Way::App(phone.system);
     }
