@@ -2,9 +2,8 @@
 
 use crate::catalogue::{Product, some_product};
 use crate::commerce::{ONLINE_ORDER, order_number};
-use crate::person::Person;
 use crate::scene::Scene;
-use crate::visit::{Ending, Stage, Way, app_release};
+use crate::visit::{Ending, Stage};
 
 const LANDINGS: [&str; 6] = ["Home", "Product", "Category", "Journal", "Sale", "Store finder"];
 const SEARCHES: [&str; 16] = [
@@ -37,13 +36,6 @@ const TRAILS: [&str; 10] = [
     "Emerald Bay Rim",
     "Lapland Fells",
 ];
-const PUBLISHERS: [(&str, &str); 5] = [
-    ("Peak Ads", "autumn-trails"),
-    ("Lighthouse Search", "brand-search"),
-    ("Social Meadow", "runner-lookalike"),
-    ("Peak Ads", "black-week"),
-    ("Partner: Hut Guide", "hut-guide-banner"),
-];
 const PAYMENTS: [&str; 4] = ["card", "invoice", "wallet", "gift card"];
 
 impl Scene<'_> {
@@ -62,7 +54,7 @@ impl Scene<'_> {
     }
 
     fn arrive(&mut self) {
-        if matches!(self.visit.way, Way::App(_)) {
+        if self.visit.is_app() {
             self.start_app();
         }
         self.begin("session_start");
@@ -174,66 +166,6 @@ impl Scene<'_> {
         }
     }
 
-    fn sign_in(&mut self) {
-        let newcomer = self.visit.life.known_from == Some(self.visit.number);
-        if newcomer && self.person.newsletter {
-            self.begin_custom("Newsletter sign-up", "user_preference");
-            self.json.text("form", "footer");
-            self.end_custom();
-        }
-        if self.person.has_account() {
-            self.screen("Sign in");
-            self.identity_change("customer_id", Person::push_customer_id, None);
-            self.begin_attribute_change("loyalty_tier");
-            let tier = self.person.tier(self.visit.number);
-            self.json.text("new", tier);
-            self.json.null("old");
-            self.end_attribute_change(newcomer);
-        } else {
-            let visit = self.visit.number;
-            self.identity_change("email", |person, out| person.push_mail_at(out, visit), None);
-        }
-        self.begin_custom(if newcomer { "Signed up" } else { "Signed in" }, "other");
-        self.json.text("method", if self.person.has_account() { "password" } else { "newsletter" });
-        self.end_custom();
-    }
-
-    fn mail_changed(&mut self) {
-        self.identity_change(
-            "email",
-            |person, out| person.push_mail(out, false),
-            Some(|person, out| person.push_mail(out, true)),
-        );
-    }
-
-    fn identity_change(
-        &mut self,
-        identity_type: &str,
-        new: impl Fn(&Person, &mut String),
-        old: Option<fn(&Person, &mut String)>,
-    ) {
-        self.begin("user_identity_change");
-        let at_ms = self.begin_ms();
-        for (key, value) in
-            [("new", Some(&new as &dyn Fn(&Person, &mut String))), ("old", old.as_ref().map(|old| old as _))]
-        {
-            self.json.open_object(key);
-            self.json.text("identity_type", identity_type);
-            match value {
-                Some(push) => {
-                    self.text.clear();
-                    push(&self.person, self.text);
-                    self.json.text("identity", self.text);
-                }
-                None => self.json.null("identity"),
-            }
-            self.json.number("timestamp_unixtime_ms", at_ms);
-            self.json.boolean("created_this_batch", key == "new");
-            self.json.close();
-        }
-        self.end();
-    }
-
     fn save_trail(&mut self) {
         let trail = self.dice.pick(&TRAILS);
         let kilometres = 4 + self.dice.below(40) as i64;
@@ -244,7 +176,7 @@ impl Scene<'_> {
         self.json.text("trail", trail);
         self.json.number("kilometres", kilometres);
         self.json.close();
-        if matches!(self.visit.way, Way::App(_)) {
+        if self.visit.is_app() {
             let city = self.visit.life.city;
             self.json.open_object("location");
             self.json.literal("latitude", city.latitude);
@@ -270,129 +202,5 @@ impl Scene<'_> {
                 self.end_attribute_change(true);
             }
         }
-    }
-
-    fn start_app(&mut self) {
-        let upgraded = !self.visit.is_first_run()
-            && self.visit.number > 0
-            && app_release(self.shop, self.visit.start_ms)
-                > app_release(self.shop, self.visit.life.visit_start_ms(self.visit.number - 1));
-        self.begin("application_state_transition");
-        self.json.text("application_transition_type", "application_initialized");
-        if self.visit.is_first_run() {
-            self.json.boolean("is_first_run", true);
-        }
-        if upgraded {
-            self.json.boolean("is_upgrade", true);
-        }
-        self.end();
-    }
-
-    fn first_run(&mut self) {
-        if self.dice.chance(620) {
-            let (publisher, campaign) = self.dice.pick_early(&PUBLISHERS);
-            self.begin_custom("attribution", "attribution");
-            self.json.text("publisher", publisher);
-            self.json.text("campaign", campaign);
-            self.end_custom();
-        }
-        if let Some(token) = self.push_token() {
-            self.begin("push_registration");
-            self.json.boolean("register", true);
-            self.json.hexadecimal("registration_token", &token);
-            self.end();
-        }
-    }
-
-    fn push_token(&self) -> Option<[u8; 32]> {
-        self.device.as_ref().and_then(|device| device.push_token)
-    }
-
-    fn push_opened(&mut self, token: [u8; 32]) {
-        let apple = self.visit.input() == crate::SampleInput::Ios;
-        self.begin("push_message");
-        self.json.text("push_message_type", "action");
-        self.json.hexadecimal("push_message_token", &token);
-        self.json.text("push_notification_payload", "{\"campaign\":\"weekend-weather\"}");
-        self.json.text("network", if apple { "apn" } else { "gcm" });
-        self.json.text("application_state", "background");
-        self.json.text("push_message_behavior", "DirectOpen");
-        self.end();
-        self.begin_custom("Push opened", "other");
-        self.json.text("campaign", "weekend-weather");
-        self.end_custom();
-    }
-
-    /// What goes wrong now and then.
-    fn mishaps(&mut self) {
-        let draw = self.dice.below(1000);
-        let app = matches!(self.visit.way, Way::App(_));
-        match draw {
-            0..4 => self.crash(),
-            4..16 if app => {
-                self.begin("network_performance");
-                self.json.text("url", "https://api.northwindtrail.example/v1/stock");
-                self.json.text("http_verb", "GET");
-                self.json.number("response_code", 504);
-                self.json.number("time_elapsed", 10_000);
-                self.end();
-            }
-            16..26 if app => {
-                self.begin("breadcrumb");
-                self.json.text("label", "filters opened");
-                self.end();
-            }
-            _ => {}
-        }
-    }
-
-    fn crash(&mut self) {
-        let app = matches!(self.visit.way, Way::App(_));
-        self.begin("crash_report");
-        self.json.text("severity", if app { "fatal" } else { "error" });
-        self.json.text("message", if app { "index out of range" } else { "TypeError" });
-        if app {
-            self.json.text("class_name", "CartViewModel");
-            self.json.boolean("exception_handled", false);
-            self.json.text("stack_trace", "CartViewModel.total\nCartScreen.render\nmain");
-        } else {
-            self.json.open_object("custom_attributes");
-            self.json.text("m", "cart.lines is undefined");
-            self.json.text("t", "at total (cart.js:81)\nat render (cart.js:12)");
-            self.json.close();
-        }
-        self.end();
-    }
-
-    fn leave(&mut self) {
-        if self.visit.is_last() && self.dice.chance(5) {
-            self.begin("opt_out");
-            self.json.boolean("is_opted_out", true);
-            self.end();
-            return;
-        }
-        if !self.dice.chance(500) {
-            return;
-        }
-        let duration_ms = self.begin_ms() - self.visit.start_ms;
-        self.begin("session_end");
-        self.json.number("session_duration_ms", duration_ms.max(1_000));
-        self.end();
-        if matches!(self.visit.way, Way::App(_)) && self.dice.chance(500) {
-            self.begin("application_state_transition");
-            self.json.text("application_transition_type", "application_background");
-            self.end();
-        }
-    }
-
-    fn begin_attribute_change(&mut self, name: &str) {
-        self.begin("user_attribute_change");
-        self.json.text("user_attribute_name", name);
-    }
-
-    fn end_attribute_change(&mut self, is_new: bool) {
-        self.json.boolean("deleted", false);
-        self.json.boolean("is_new_attribute", is_new);
-        self.end();
     }
 }

@@ -4,7 +4,6 @@ use crate::catalogue::{Product, some_product};
 use crate::order::{Basket, Line};
 use crate::presence::VISITS_MAX;
 use crate::scene::Scene;
-use crate::visit::Way;
 
 const PROMOTIONS: [(&str, &str, &str); 4] = [
     ("promo-winter", "Winter layers", "hero-fjell"),
@@ -18,7 +17,7 @@ impl Scene<'_> {
     /// A promotion shown, or clicked. Browsers number the action (real-clients.md, browser traps 6).
     pub(crate) fn promotion(&mut self, clicked: bool) {
         let (id, name, creative) = self.dice.pick_early(&PROMOTIONS);
-        let browser = matches!(self.visit.way, Way::FirstBrowser | Way::SecondBrowser);
+        let browser = self.visit.is_browser();
         self.begin("commerce_event");
         self.json.open_object("promotion_action");
         match (browser, clicked) {

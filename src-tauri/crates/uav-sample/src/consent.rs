@@ -2,7 +2,7 @@
 
 use crate::dice::{Dice, Purpose};
 use crate::scene::Scene;
-use crate::visit::{Stage, Way};
+use crate::visit::Stage;
 
 const DOCUMENT: &str = "privacy-notice-7";
 
@@ -22,7 +22,7 @@ impl Scene<'_> {
         let withdraws = self.withdraws();
         let at_ms = self.begin_ms();
         if !(first_visit || first_run || signs_in || withdraws) {
-            if !matches!(self.visit.way, Way::App(_)) {
+            if !self.visit.is_app() {
                 self.json.null("consent_state");
             }
             return;

@@ -41,7 +41,7 @@ impl Device {
         };
         let mut dice = Dice::new(visit.life.key, Purpose::Device, number);
         let stamp = dice.wide_bits();
-        let takes_push = matches!(visit.way, Way::App(_)) && dice.chance(580);
+        let takes_push = visit.is_app() && dice.chance(580);
         let push_token = takes_push.then(|| push_token(&mut dice));
         Some(Device { stamp, push_token, dice })
     }
@@ -58,7 +58,7 @@ impl Device {
                 dice.pick_early(&BROWSER_SCREENS)
             }
         };
-        let app = matches!(visit.way, Way::App(_));
+        let app = visit.is_app();
         if stage == Stage::Arrive || !app {
             json.number("screen_width", width);
             json.number("screen_height", height);
@@ -135,7 +135,7 @@ fn write_android(json: &mut Json<'_>, dice: &mut Dice) -> (i64, i64) {
 
 /// Writes `application_info`; browsers do so at the start of a visit.
 pub(crate) fn write_application(json: &mut Json<'_>, shop: &Shop, visit: &Visit<'_>, stage: Stage) {
-    if stage > Stage::Arrive && !matches!(visit.way, Way::App(_)) {
+    if stage > Stage::Arrive && !visit.is_app() {
         return;
     }
     json.open_object("application_info");

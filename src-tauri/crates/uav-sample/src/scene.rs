@@ -48,7 +48,7 @@ pub(crate) fn write_batch(
     let Scratch { session, text } = scratch;
     session.clear();
     push_uuid(session, Dice::new(visit.key, Purpose::Request, 99).wide_bits());
-    if matches!(visit.way, Way::FirstBrowser | Way::SecondBrowser) {
+    if visit.is_browser() {
         session.make_ascii_uppercase();
     }
     let mut scene = Scene {
@@ -99,7 +99,7 @@ impl Scene<'_> {
     fn write_identity(&mut self) {
         if !self.visit.is_signed_in(self.stage) {
             // A browser without a person says so; an app leaves the member out.
-            if !matches!(self.visit.way, Way::App(_)) {
+            if !self.visit.is_app() {
                 self.json.null("user_identities");
             }
             return;
@@ -143,6 +143,11 @@ impl Scene<'_> {
     /// The first moment of the batch, by the sender's clock.
     pub(crate) fn begin_ms(&self) -> i64 {
         self.delivery.from_ms + self.delivery.ahead_ms
+    }
+
+    /// How long the visit has lasted by the next event.
+    pub(crate) fn visit_so_far_ms(&self) -> i64 {
+        self.now_ms - self.delivery.ahead_ms - self.visit.start_ms
     }
 
     /// A custom event and the beginning of its attributes; [`Scene::end_custom`] ends both.

@@ -103,6 +103,16 @@ impl<'a> Visit<'a> {
         matches!(self.way, Way::Store | Way::Crm)
     }
 
+    /// Whether the visit is made with the app.
+    pub(crate) fn is_app(&self) -> bool {
+        matches!(self.way, Way::App(_))
+    }
+
+    /// Whether the visit is made with a browser.
+    pub(crate) fn is_browser(&self) -> bool {
+        matches!(self.way, Way::FirstBrowser | Way::SecondBrowser)
+    }
+
     /// The input that the visit's batches come by.
     pub(crate) fn input(&self) -> SampleInput {
         match self.way {
