@@ -1,14 +1,14 @@
 //! Northwind Trail, an outdoor shop that does not exist, as the stream of batches its inputs would send.
 //!
-//! For demonstrations, tests and measurements: any number of users over any number of days, in constant memory, always
-//! the same for the same [`Shop`]. Every batch is one JSON object in mParticle's server form (events.md 6 to 8) without
+//! For demonstrations, tests and measurements: any number of users over any number of days, in some ten megabytes of
+//! memory and always the same for the same [`Shop`]. Every batch is one JSON object in mParticle's server form (events.md 6 to 8) without
 //! an MPID: who is who is left to identity resolution. People, addresses, phone numbers, brands and sites are made up;
 //! every domain is under `.example`.
 //!
 //! # What the shop contains
 //!
-//! * **Users** (`presence`, `life`). Two thirds come once and few very often (the number of visits doubles at one in three). A
-//!   third are customers from before, 3 % use a loyalty card in the store and nothing else, the rest are newcomers, of
+//! * **Users** (`presence`, `life`). Two thirds come once and few very often: the number of visits doubles at one in
+//!   three. A third are customers from before, 3 % use a loyalty card in the store and nothing else, the rest are newcomers, of
 //!   whom some make themselves known and most never do. One in 400 is a test device: `development`, many visits.
 //! * **Devices** (`device`). A browser, for some a second one, for more than half of those who come often enough the
 //!   iOS or Android app. A device is anonymous until somebody signs in on it: the batches before and after share
@@ -17,8 +17,8 @@
 //!   batch: arrive, look, fill the basket, order. About one batch in a hundred is received hours to three days late, one
 //!   in two hundred is received twice byte for byte, and fewer than one in a thousand comes from a clock that is ahead.
 //! * **Inputs** ([`SampleInput`]): web, iOS, Android, the tills of the stores, the nightly run of the customer database.
-//! * **Events** (`browse`, `account`, `lifecycle`, `commerce`, `feed`): sessions, screens, searches, promotions, impressions, products
-//!   seen, wished for, put into carts, bought and returned, checkout steps, newsletters, saved trails, installs with
+//! * **Events** (`browse`, `account`, `lifecycle`, `commerce`, `feed`): sessions, screens, searches, promotions,
+//!   impressions, products seen, wished for, put into carts, bought and returned, checkout steps, newsletters, saved trails, installs with
 //!   attribution, upgrades, push, attribute and identity changes, crashes, opt-outs.
 //! * **Orders** (`order`) of one to four of sixty products (`catalogue`) in EUR, SEK, NOK, USD or GBP. The total is
 //!   the lines plus shipping; tax is part of it, or added to it in the United States.
