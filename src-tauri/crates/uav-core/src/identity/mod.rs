@@ -2,8 +2,19 @@
 //! profile (idsync.md).
 
 mod kind;
+mod modify;
+mod record;
+mod resolve;
+mod settings;
 
 pub use kind::{IdentityType, IdentityTypeSet};
+pub use modify::{IdentityChange, Modified, ModifyError, Taken, modify};
+pub use record::{Ended, EndedBy, HeldIdentity, IdentityRecord, Stamp, VALUES_OF_A_TYPE_MAX};
+pub use resolve::{
+    Absorbed, Asked, Call, Directory, HOLDERS_MAX, RecordChange, RefusedBecause, Resolution, ResolveError, Rule,
+    Target, attach, resolve,
+};
+pub use settings::{DEFAULT_PRIORITY, IdentitySettings, NewKnown, OnLogout, SearchScope, SettingsFault};
 
 use serde::{Deserialize, Serialize};
 
