@@ -2,6 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+use uav_store::ImportState;
+
+use crate::admin::Admin;
+use crate::error::Problem;
+use crate::numbers::{percent, signed};
 
 /// Asks for the engine's state.
 #[derive(Debug, Deserialize, TS)]
@@ -62,4 +67,51 @@ pub struct StorageView {
     pub first_received_ms: Option<i64>,
     /// When the last was.
     pub last_received_ms: Option<i64>,
+}
+
+impl Admin {
+    /// How the engine is doing.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn engine_status(&self, _request: GetStatus) -> Result<StatusView, Problem> {
+        let status = self.engine.status().await?;
+        let jobs = self.engine.imports().list().await?;
+        let running = jobs.iter().filter(|job| job.record.state == ImportState::Running && job.record.total > 0);
+        let percents = running.map(|job| percent(job.record.done, job.record.total));
+        let name = std::path::Path::new(&status.facts.path).file_name().unwrap_or_default();
+        Ok(StatusView {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            profiles: signed(status.totals.production_profiles + status.totals.development_profiles),
+            batches: signed(status.totals.batches),
+            events: signed(status.totals.events),
+            events_per_s: status.events_per_s,
+            ingest_p99_ms: status.ingest_p99.map(|wait| wait.as_secs_f64() * 1000.0),
+            data_name: name.to_string_lossy().into_owned(),
+            data_bytes: signed(status.facts.bytes),
+            import_percent: percents.reduce(f64::min),
+            local_files: self.host.local_files,
+        })
+    }
+
+    /// Where the data is and what it holds.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn storage_get(&self, _request: GetStorage) -> Result<StorageView, Problem> {
+        let status = self.engine.status().await?;
+        Ok(StorageView {
+            path: status.facts.path,
+            bytes: signed(status.facts.bytes),
+            engine: status.facts.engine,
+            durability: status.facts.durability,
+            production_profiles: signed(status.totals.production_profiles),
+            development_profiles: signed(status.totals.development_profiles),
+            identities: signed(status.totals.identities),
+            batches: signed(status.totals.batches),
+            events: signed(status.totals.events),
+            first_received_ms: status.totals.first_received_ms,
+            last_received_ms: status.totals.last_received_ms,
+        })
+    }
 }

@@ -54,3 +54,8 @@ pub enum Tag {
     /// The list of inputs.
     Inputs,
 }
+
+impl Tag {
+    /// Every tag.
+    pub const ALL: &[Self] = &[Self::Status, Self::Profiles, Self::Imports, Self::Workspaces, Self::Inputs];
+}

@@ -2,6 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+use uav_core::WorkspaceId;
+use uav_store::{Input, Workspace};
+
+use crate::admin::Admin;
+use crate::error::Problem;
 
 /// Asks for the workspaces.
 #[derive(Debug, Deserialize, TS)]
@@ -65,4 +70,59 @@ pub struct InputView {
 pub struct InputListView {
     /// The inputs.
     pub inputs: Vec<InputView>,
+}
+
+impl From<Workspace> for WorkspaceView {
+    fn from(workspace: Workspace) -> Self {
+        Self { id: workspace.id.0, name: workspace.name, created_ms: workspace.created_ms }
+    }
+}
+
+impl From<Input> for InputView {
+    fn from(input: Input) -> Self {
+        Self {
+            id: input.id.0,
+            name: input.name,
+            platform: input.platform,
+            workspace: input.workspace.0,
+            key: input.key,
+        }
+    }
+}
+
+impl Admin {
+    /// All workspaces.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn workspaces_list(&self, _request: ListWorkspaces) -> Result<WorkspaceListView, Problem> {
+        let workspaces = self.engine.workspaces().await?;
+        Ok(WorkspaceListView { workspaces: workspaces.into_iter().map(WorkspaceView::from).collect() })
+    }
+
+    /// Makes a workspace.
+    ///
+    /// # Errors
+    /// When the name is empty, too long or in use.
+    pub async fn workspace_create(&self, request: CreateWorkspace) -> Result<WorkspaceView, Problem> {
+        Ok(self.engine.create_workspace(&request.name).await?.into())
+    }
+
+    /// Renames a workspace.
+    ///
+    /// # Errors
+    /// When there is no such workspace, or the name is empty, too long or in use.
+    pub async fn workspace_rename(&self, request: RenameWorkspace) -> Result<WorkspaceView, Problem> {
+        Ok(self.engine.rename_workspace(WorkspaceId(request.id), &request.name).await?.into())
+    }
+
+    /// All inputs, by workspace and name.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn inputs_list(&self, _request: ListInputs) -> Result<InputListView, Problem> {
+        let mut inputs: Vec<InputView> = self.engine.inputs().await?.into_iter().map(InputView::from).collect();
+        inputs.sort_by(|one, other| (one.workspace, &one.name).cmp(&(other.workspace, &other.name)));
+        Ok(InputListView { inputs })
+    }
 }

@@ -1,1 +1,63 @@
-//! Not built yet.
+//! The store on one SQLite file, through sqlx.
+//!
+//! One connection writes, a few read; readers never wait for the writer (WAL). A group of batches is one transaction and
+//! one fsync, written by a handful of statements of 200 rows each, sorted by key. What search and duplicate recognition
+//! need is in memory, loaded at the start from append-only rows. Start reading at `group.rs`.
+
+mod codec;
+mod error;
+mod group;
+mod imports;
+mod inputs;
+mod keys;
+mod open;
+mod pack;
+mod profiles;
+mod requests;
+mod search;
+mod sql;
+mod timeline;
+mod workspaces;
+
+use std::fs::File;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, RwLock};
+
+use quick_cache::Weighter;
+use quick_cache::sync::Cache;
+use sqlx::{SqliteConnection, SqlitePool};
+use tokio::sync::Mutex as AsyncMutex;
+use uav_core::ProfileKey;
+use uav_store::Totals;
+
+pub use open::{Durability, SqliteOptions};
+
+use crate::keys::Hasher;
+use crate::requests::Requests;
+use crate::search::SearchText;
+
+/// The store.
+pub struct SqliteStore {
+    path: PathBuf,
+    options: SqliteOptions,
+    version: String,
+    /// Held for as long as the store is open: a second engine on the same file is told so.
+    _lock: File,
+    writer: AsyncMutex<SqliteConnection>,
+    readers: SqlitePool,
+    hasher: Hasher,
+    search: Arc<RwLock<SearchText>>,
+    requests: RwLock<Requests>,
+    cache: Cache<ProfileKey, Arc<[u8]>, RowWeight>,
+    totals: Mutex<Totals>,
+}
+
+/// Profiles in the cache weigh what they take.
+#[derive(Clone)]
+struct RowWeight;
+
+impl Weighter<ProfileKey, Arc<[u8]>> for RowWeight {
+    fn weight(&self, _key: &ProfileKey, row: &Arc<[u8]>) -> u64 {
+        row.len() as u64 + 64
+    }
+}

@@ -1,0 +1,5 @@
+//! Lets Tauri read `tauri.conf.json` at the root.
+
+fn main() {
+    tauri_build::build();
+}

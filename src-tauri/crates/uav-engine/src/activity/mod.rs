@@ -1,0 +1,13 @@
+//! A user's events in time: pages of the timeline, what there is to filter by, one event whole.
+
+mod describe;
+mod facets;
+mod filter;
+mod page;
+
+pub use describe::{Category, Headline, commerce_total, describe, line_total};
+pub use facets::{Facet, Facets};
+pub use filter::ActivityFilter;
+pub(crate) use facets::facets;
+pub(crate) use page::page;
+pub use page::{ActivityCursor, ActivityPage, TimelineBatch, TimelineEvent};

@@ -1,0 +1,411 @@
+//! Cutting a stream of any size into the texts of its batches, in constant memory.
+//!
+//! Two forms are told apart by the first bytes: a JSON array, cut at its top-level elements, and everything else, cut at
+//! line ends (NDJSON). A single object that is spread over several lines is taken whole. Nothing is parsed here beyond
+//! strings and brackets, so that a faulty batch costs itself alone.
+
+use std::io::{self, Read};
+
+use memchr::{memchr, memchr2};
+
+/// The form of a stream.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// A batch (or an array, or a bulk body) a line.
+    Ndjson,
+    /// One array of batches.
+    Array,
+    /// One object over several lines.
+    Object,
+}
+
+impl Format {
+    /// The word for people.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Ndjson => "NDJSON",
+            Self::Array => "JSON array",
+            Self::Object => "JSON object",
+        }
+    }
+}
+
+/// The text of one record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// The line, or the place in the array, from 1.
+    pub line: u64,
+    /// The text, outer white space removed. When it was too long, its beginning.
+    pub text: Vec<u8>,
+    /// The whole length, when the record was too long to be taken.
+    pub too_long: Option<u64>,
+}
+
+/// Why a stream cannot be read on.
+#[derive(Debug, thiserror::Error)]
+pub enum RecordError {
+    /// The packed stream ends early.
+    #[error("the file ends early after line {line}: it was cut off")]
+    Truncated {
+        /// The last whole line.
+        line: u64,
+    },
+    /// The stream cannot be read or unpacked.
+    #[error("reading failed after line {line}: {fault}")]
+    Unreadable {
+        /// The last whole line.
+        line: u64,
+        /// What the system or the unpacker says.
+        fault: io::Error,
+    },
+}
+
+/// The longest record that is taken, bytes. The Events API allows 256 KB a request; a file may hold bulk bodies.
+pub(crate) const RECORD_BYTES_MAX: usize = 16 << 20;
+/// How much is kept of one that is longer.
+const TOO_LONG_KEPT_BYTES: usize = 64 << 10;
+const CHUNK_BYTES: usize = 1 << 18;
+
+/// The records of a stream.
+pub struct Records<R> {
+    reader: R,
+    format: Format,
+    /// Whether the array has ended: what follows is cut at line ends.
+    array_ended: bool,
+    buffer: Vec<u8>,
+    /// Bytes of the buffer that were given out.
+    start: usize,
+    /// Bytes of the buffer that were looked at.
+    scanned: usize,
+    /// Length dropped from the front of a record that is too long.
+    dropped: u64,
+    line: u64,
+    ended: bool,
+    nesting: Nesting,
+}
+
+/// Where in the structure of a JSON text the scan stands.
+#[derive(Default)]
+struct Nesting {
+    depth: u32,
+    in_string: bool,
+    escaped: bool,
+}
+
+impl<R: Read> Records<R> {
+    /// The records of this stream.
+    ///
+    /// # Errors
+    /// When its beginning cannot be read.
+    pub fn new(reader: R) -> Result<Self, RecordError> {
+        let mut records = Self {
+            reader,
+            format: Format::Ndjson,
+            array_ended: false,
+            buffer: Vec::with_capacity(CHUNK_BYTES * 2),
+            start: 0,
+            scanned: 0,
+            dropped: 0,
+            line: 0,
+            ended: false,
+            nesting: Nesting::default(),
+        };
+        records.tell_format()?;
+        Ok(records)
+    }
+
+    /// The form of the stream.
+    #[must_use]
+    pub const fn format(&self) -> Format {
+        self.format
+    }
+
+    /// The next record; blank lines are passed over.
+    ///
+    /// # Errors
+    /// When the stream cannot be read on. What was given before stands.
+    pub fn next(&mut self) -> Result<Option<Record>, RecordError> {
+        loop {
+            let found = match self.format {
+                Format::Array if !self.array_ended => self.next_element()?,
+                Format::Ndjson | Format::Array => self.next_line()?,
+                Format::Object => self.the_object()?,
+            };
+            match found {
+                Some(record) if record.text.is_empty() => {}
+                other => return Ok(other),
+            }
+        }
+    }
+
+    fn tell_format(&mut self) -> Result<(), RecordError> {
+        while self.buffer.len() < CHUNK_BYTES && self.fill()? {}
+        if self.buffer.starts_with(b"\xef\xbb\xbf") {
+            self.start = 3;
+            self.scanned = 3;
+        }
+        let text = self.buffer.get(self.start..).unwrap_or_default();
+        let first = text.iter().position(|byte| !byte.is_ascii_whitespace()).unwrap_or(0);
+        let line_end = memchr(b'\n', text.get(first..).unwrap_or_default()).map_or(text.len(), |end| first + end);
+        let first_line = text.get(first..line_end).unwrap_or_default();
+        let balanced = closes(first_line);
+        let more = text.get(line_end..).unwrap_or_default().iter().any(|byte| !byte.is_ascii_whitespace());
+        self.format = match text.get(first) {
+            // An array on a line of its own among other lines is NDJSON of bulk bodies.
+            Some(b'[') if !(balanced && more) => Format::Array,
+            Some(b'{') if !balanced && more => Format::Object,
+            _ => Format::Ndjson,
+        };
+        if self.format == Format::Array {
+            self.start += first + 1;
+            self.scanned = self.start;
+        }
+        Ok(())
+    }
+
+    fn next_line(&mut self) -> Result<Option<Record>, RecordError> {
+        loop {
+            let rest = self.buffer.get(self.scanned..).unwrap_or_default();
+            if let Some(end) = memchr(b'\n', rest) {
+                let end = self.scanned + end;
+                self.line += 1;
+                let record = self.take(end);
+                self.start = end + 1;
+                self.scanned = self.start;
+                return Ok(Some(record));
+            }
+            self.scanned = self.buffer.len();
+            self.drop_front_of_too_long();
+            if !self.fill()? {
+                return Ok(self.rest());
+            }
+        }
+    }
+
+    fn the_object(&mut self) -> Result<Option<Record>, RecordError> {
+        loop {
+            self.scanned = self.buffer.len();
+            self.drop_front_of_too_long();
+            if !self.fill()? {
+                return Ok(self.rest());
+            }
+        }
+    }
+
+    fn next_element(&mut self) -> Result<Option<Record>, RecordError> {
+        loop {
+            while let Some(&byte) = self.buffer.get(self.scanned) {
+                if self.nesting.in_string {
+                    self.skip_string();
+                    continue;
+                }
+                match byte {
+                    b'"' => self.nesting.in_string = true,
+                    b'{' | b'[' => self.nesting.depth += 1,
+                    b',' | b']' if self.nesting.depth == 0 => {
+                        let end = self.scanned;
+                        self.line += 1;
+                        let record = self.take(end);
+                        self.start = end + 1;
+                        self.scanned = self.start;
+                        self.array_ended = byte == b']';
+                        return Ok(Some(record));
+                    }
+                    b'}' | b']' => self.nesting.depth = self.nesting.depth.saturating_sub(1),
+                    _ => {}
+                }
+                self.scanned += 1;
+            }
+            self.drop_front_of_too_long();
+            if !self.fill()? {
+                let line = self.line;
+                return match self.rest() {
+                    Some(record) if !record.text.is_empty() => Ok(Some(record)),
+                    _ => Err(RecordError::Truncated { line }),
+                };
+            }
+        }
+    }
+
+    /// Goes on inside a string to its end or to the end of what was read.
+    fn skip_string(&mut self) {
+        if self.nesting.escaped {
+            self.nesting.escaped = false;
+            self.scanned += 1;
+            return;
+        }
+        let rest = self.buffer.get(self.scanned..).unwrap_or_default();
+        match memchr2(b'"', b'\\', rest) {
+            Some(place) => {
+                if rest.get(place) == Some(&b'"') {
+                    self.nesting.in_string = false;
+                } else {
+                    self.nesting.escaped = true;
+                }
+                self.scanned += place + 1;
+            }
+            None => self.scanned = self.buffer.len(),
+        }
+    }
+
+    /// What is left when the stream has ended.
+    fn rest(&mut self) -> Option<Record> {
+        let end = self.buffer.len();
+        if self.start >= end && self.dropped == 0 {
+            return None;
+        }
+        self.line += 1;
+        let record = self.take(end);
+        self.start = end;
+        self.scanned = end;
+        Some(record)
+    }
+
+    /// The record that ends here, with its length if too much of it had to be dropped.
+    fn take(&mut self, end: usize) -> Record {
+        let text = self.buffer.get(self.start..end).unwrap_or_default();
+        let too_long = (self.dropped > 0 || text.len() > RECORD_BYTES_MAX).then(|| self.dropped + text.len() as u64);
+        self.dropped = 0;
+        let kept = if too_long.is_some() { text.get(..TOO_LONG_KEPT_BYTES).unwrap_or(text) } else { text };
+        Record { line: self.line, text: kept.trim_ascii().to_vec(), too_long }
+    }
+
+    /// Keeps memory bounded when no end of a record is in sight: its beginning stays, its middle goes.
+    fn drop_front_of_too_long(&mut self) {
+        let length = self.buffer.len() - self.start;
+        if length > RECORD_BYTES_MAX {
+            let keep_to = self.start + TOO_LONG_KEPT_BYTES;
+            self.dropped += (self.buffer.len() - keep_to) as u64;
+            self.buffer.truncate(keep_to);
+            self.scanned = self.buffer.len();
+        }
+    }
+
+    /// Reads on; false at the end of the stream.
+    fn fill(&mut self) -> Result<bool, RecordError> {
+        if self.ended {
+            return Ok(false);
+        }
+        if self.start > 0 {
+            self.buffer.drain(..self.start);
+            self.scanned -= self.start;
+            self.start = 0;
+        }
+        let length = self.buffer.len();
+        self.buffer.resize(length + CHUNK_BYTES, 0);
+        let read = loop {
+            match self.reader.read(self.buffer.get_mut(length..).unwrap_or_default()) {
+                Err(fault) if fault.kind() == io::ErrorKind::Interrupted => {}
+                other => break other,
+            }
+        };
+        let got = match read {
+            Ok(got) => got,
+            Err(fault) => {
+                self.buffer.truncate(length);
+                self.ended = true;
+                let line = self.line;
+                return Err(match fault.kind() {
+                    io::ErrorKind::UnexpectedEof => RecordError::Truncated { line },
+                    _ => RecordError::Unreadable { line, fault },
+                });
+            }
+        };
+        self.buffer.truncate(length + got);
+        self.ended = got == 0;
+        Ok(got > 0)
+    }
+}
+
+/// Whether every bracket that is opened in the text is closed in it.
+fn closes(text: &[u8]) -> bool {
+    let mut nesting = Nesting::default();
+    for &byte in text {
+        if nesting.in_string {
+            match byte {
+                _ if nesting.escaped => nesting.escaped = false,
+                b'\\' => nesting.escaped = true,
+                b'"' => nesting.in_string = false,
+                _ => {}
+            }
+            continue;
+        }
+        match byte {
+            b'"' => nesting.in_string = true,
+            b'{' | b'[' => nesting.depth += 1,
+            b'}' | b']' => nesting.depth = nesting.depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    nesting.depth == 0 && !nesting.in_string
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Gives a few bytes at a time, so that every border between chunks is met.
+    struct Trickle<'a>(&'a [u8], usize);
+
+    impl Read for Trickle<'_> {
+        fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+            let count = self.1.min(self.0.len()).min(buffer.len());
+            buffer[..count].copy_from_slice(&self.0[..count]);
+            self.0 = &self.0[count..];
+            Ok(count)
+        }
+    }
+
+    fn read(text: &[u8], step: usize) -> (Format, Vec<(u64, String)>) {
+        let mut records = Records::new(Trickle(text, step)).unwrap();
+        let format = records.format();
+        let mut found = Vec::new();
+        while let Some(record) = records.next().unwrap() {
+            found.push((record.line, String::from_utf8_lossy(&record.text).into_owned()));
+        }
+        (format, found)
+    }
+
+    #[test]
+    fn records_are_cut_at_their_borders_whatever_the_form() {
+        let table: &[(&str, Format, &[(u64, &str)])] = &[
+            ("", Format::Ndjson, &[]),
+            ("{\"a\":1}", Format::Ndjson, &[(1, "{\"a\":1}")]),
+            ("{\"a\":1}\n\n{\"b\":2}\r\n", Format::Ndjson, &[(1, "{\"a\":1}"), (3, "{\"b\":2}")]),
+            ("\u{feff}{\"a\":1}\n", Format::Ndjson, &[(1, "{\"a\":1}")]),
+            ("{\"a\":1}\n{bad\n{\"c\":3}", Format::Ndjson, &[(1, "{\"a\":1}"), (2, "{bad"), (3, "{\"c\":3}")]),
+            ("[{\"a\":1},{\"b\":\"],[\\\"\"}]", Format::Array, &[(1, "{\"a\":1}"), (2, "{\"b\":\"],[\\\"\"}")]),
+            ("[\n {\"a\":[1,2]} ,\n {\"b\":2}\n]\n", Format::Array, &[(1, "{\"a\":[1,2]}"), (2, "{\"b\":2}")]),
+            ("[]", Format::Array, &[]),
+            ("[{\"a\":1}]\n[{\"b\":2}]\n", Format::Ndjson, &[(1, "[{\"a\":1}]"), (2, "[{\"b\":2}]")]),
+            ("{\n \"a\": 1\n}\n", Format::Object, &[(1, "{\n \"a\": 1\n}")]),
+        ];
+        for (text, format, expected) in table {
+            for step in [1, 3, 1000] {
+                let (told, found) = read(text.as_bytes(), step);
+                let expected: Vec<_> = expected.iter().map(|(line, text)| (*line, (*text).to_owned())).collect();
+                assert_eq!((told, found), (*format, expected), "{text:?} in steps of {step}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_array_that_is_cut_off_gives_its_elements_and_says_so() {
+        let mut records = Records::new(&b"[{\"a\":1},"[..]).unwrap();
+        assert_eq!(records.next().unwrap().unwrap().text, b"{\"a\":1}");
+        assert!(matches!(records.next(), Err(RecordError::Truncated { line: 1 })));
+    }
+
+    #[test]
+    fn a_record_beyond_the_limit_is_named_and_the_next_is_whole() {
+        let mut text = vec![b'x'; RECORD_BYTES_MAX + CHUNK_BYTES * 3];
+        text.extend_from_slice(b"\n{\"b\":2}\n");
+        let mut records = Records::new(&text[..]).unwrap();
+        let long = records.next().unwrap().unwrap();
+        assert_eq!(long.too_long, Some((RECORD_BYTES_MAX + CHUNK_BYTES * 3) as u64));
+        assert_eq!(long.text.len(), TOO_LONG_KEPT_BYTES);
+        let next = records.next().unwrap().unwrap();
+        assert_eq!((next.line, &next.text[..], next.too_long), (2, &b"{\"b\":2}"[..], None));
+    }
+}

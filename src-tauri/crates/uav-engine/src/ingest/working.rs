@@ -1,0 +1,172 @@
+//! The part of the store that a group touches, held in memory while the group is folded.
+
+use std::sync::Arc;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use uav_core::batch::Environment;
+use uav_core::identity::{Directory, IdentityRecord};
+use uav_core::profile::Profile;
+use uav_core::{Identity, IdentityType, Mpid, ProfileKey, ScopeId};
+use uav_store::{IdentityKey, Loaded, ProfileWrite, RequestKey, Wanted};
+
+use super::Incoming;
+
+/// One space of identity values: a scope, an environment, a type.
+type Space = (ScopeId, Environment, IdentityType);
+
+/// A profile in hand.
+struct Slot {
+    profile: Profile,
+    created: bool,
+    changed: bool,
+    gained: Vec<Identity>,
+    lost: Vec<Identity>,
+}
+
+/// The profiles and identities in hand.
+#[derive(Default)]
+pub(crate) struct Working {
+    holders: FxHashMap<Space, FxHashMap<Box<str>, Vec<ProfileKey>>>,
+    slots: FxHashMap<ProfileKey, Slot>,
+    mpids: FxHashMap<Mpid, ProfileKey>,
+    stored: FxHashSet<RequestKey>,
+}
+
+/// What a group has to have in hand: who is named in it, and which requests it repeats.
+pub(crate) fn wanted(group: &[Incoming]) -> Wanted {
+    let mut wanted = Wanted::default();
+    for incoming in group {
+        wanted.mpids.extend(incoming.batch.mpid);
+        for (kind, value) in incoming.batch.identities() {
+            wanted.identities.push(IdentityKey {
+                scope: incoming.scope,
+                environment: incoming.environment(),
+                kind,
+                comparable: kind.comparable(value).into(),
+            });
+        }
+        wanted.requests.extend(incoming.request_ids().map(|id| RequestKey { input: incoming.input, id }));
+    }
+    wanted
+}
+
+impl Working {
+    /// Takes in what the store found.
+    pub(crate) fn take_in(&mut self, wanted: Wanted, loaded: Loaded) {
+        for (key, profile) in loaded.profiles {
+            self.mpids.insert(profile.mpid, key);
+            self.slots.entry(key).or_insert(Slot {
+                profile,
+                created: false,
+                changed: false,
+                gained: Vec::new(),
+                lost: Vec::new(),
+            });
+        }
+        for (identity, holders) in wanted.identities.into_iter().zip(loaded.holders) {
+            if !holders.is_empty() {
+                let space = (identity.scope, identity.environment, identity.kind);
+                self.holders.entry(space).or_default().insert(identity.comparable, holders);
+            }
+        }
+        self.stored.extend(
+            wanted.requests.into_iter().zip(loaded.stored).filter_map(|(request, stored)| stored.then_some(request)),
+        );
+    }
+
+    /// The identities of one scope and environment, as the resolution sees them.
+    pub(crate) const fn directory(&self, scope: ScopeId, environment: Environment) -> Identities<'_> {
+        Identities { working: self, scope, environment }
+    }
+
+    /// Whether a request was stored before; from now on it counts as stored.
+    pub(crate) fn note_request(&mut self, request: &RequestKey) -> bool {
+        !self.stored.insert(request.clone())
+    }
+
+    /// Whether a request was stored before.
+    pub(crate) fn is_stored(&self, request: &RequestKey) -> bool {
+        self.stored.contains(request)
+    }
+
+    /// The profile of an MPID.
+    pub(crate) fn by_mpid(&self, mpid: Mpid) -> Option<ProfileKey> {
+        self.mpids.get(&mpid).copied()
+    }
+
+    /// Puts a new profile in hand.
+    pub(crate) fn create(&mut self, key: ProfileKey, profile: Profile) {
+        self.mpids.insert(profile.mpid, key);
+        let slot = Slot { profile, created: true, changed: true, gained: Vec::new(), lost: Vec::new() };
+        self.slots.insert(key, slot);
+    }
+
+    /// A profile in hand, to be changed.
+    pub(crate) fn profile_mut(&mut self, key: ProfileKey) -> Option<&mut Profile> {
+        let slot = self.slots.get_mut(&key)?;
+        slot.changed = true;
+        Some(&mut slot.profile)
+    }
+
+    /// A profile in hand.
+    pub(crate) fn profile(&self, key: ProfileKey) -> Option<&Profile> {
+        self.slots.get(&key).map(|slot| &slot.profile)
+    }
+
+    /// Notes that a profile was given an identity: from now on it is found by it.
+    pub(crate) fn note_gained(&mut self, key: ProfileKey, identity: &Identity) {
+        let Some(slot) = self.slots.get_mut(&key) else { return };
+        let space = (slot.profile.scope, slot.profile.environment, identity.kind);
+        slot.gained.push(identity.clone());
+        let holders = self.holders.entry(space).or_default();
+        let holders = holders.entry(identity.kind.comparable(&identity.value).into()).or_default();
+        if !holders.contains(&key) {
+            holders.push(key);
+        }
+    }
+
+    /// Notes that a profile lost an identity: from now on it is not found by it.
+    pub(crate) fn note_lost(&mut self, key: ProfileKey, identity: &Identity) {
+        let Some(slot) = self.slots.get_mut(&key) else { return };
+        let space = (slot.profile.scope, slot.profile.environment, identity.kind);
+        slot.lost.push(identity.clone());
+        let comparable = identity.kind.comparable(&identity.value);
+        if let Some(holders) = self.holders.get_mut(&space).and_then(|space| space.get_mut(&*comparable)) {
+            holders.retain(|holder| *holder != key);
+        }
+    }
+
+    /// The profiles that changed, by key, ready to be stored; the working set is used up.
+    pub(crate) fn into_writes(self) -> Vec<ProfileWrite> {
+        let changed = self.slots.into_iter().filter(|(_, slot)| slot.changed);
+        let mut writes: Vec<ProfileWrite> = changed
+            .map(|(key, slot)| ProfileWrite {
+                key,
+                profile: Arc::new(slot.profile),
+                created: slot.created,
+                gained: slot.gained,
+                lost: slot.lost,
+            })
+            .collect();
+        writes.sort_unstable_by_key(|write| write.key);
+        writes
+    }
+}
+
+/// The identities of one scope and environment.
+pub(crate) struct Identities<'a> {
+    working: &'a Working,
+    scope: ScopeId,
+    environment: Environment,
+}
+
+impl Directory for Identities<'_> {
+    fn holders(&self, kind: IdentityType, comparable: &str) -> &[ProfileKey] {
+        let space = self.working.holders.get(&(self.scope, self.environment, kind));
+        space.and_then(|space| space.get(comparable)).map_or(&[], Vec::as_slice)
+    }
+
+    fn record(&self, key: ProfileKey) -> Option<&IdentityRecord> {
+        self.working.profile(key).map(|profile| &profile.record)
+    }
+}

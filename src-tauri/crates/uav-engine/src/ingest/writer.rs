@@ -1,0 +1,181 @@
+//! The one writer: takes live batches before import groups, and answers when what it took is durable.
+
+use std::sync::Arc;
+use std::time::Instant;
+
+use tokio::sync::{mpsc, oneshot};
+use uav_store::{Counters, ImportRecord, RefusalRecord, Store, WriteSet};
+
+use super::fold::{GroupFold, fold_group};
+use super::incoming::{Incoming, Outcome};
+use super::working::{Working, wanted};
+use crate::changes::{Changed, Changes};
+use crate::clock::World;
+use crate::error::{EngineError, Result};
+use crate::gauges::Gauges;
+use crate::plan::Plan;
+
+/// Live batches that may wait; beyond this a sender is told to come back.
+const LIVE_WAITING_MAX: usize = 8_192;
+/// Live batches that are stored together.
+const LIVE_GROUP_MAX: usize = 2_000;
+/// Import groups that may wait.
+const IMPORT_WAITING_MAX: usize = 1;
+
+/// A group of an import, with the import's record as it will be when the group is stored, its counts not yet added.
+pub(crate) struct ImportGroup {
+    pub(crate) batches: Vec<Incoming>,
+    pub(crate) refusals: Vec<RefusalRecord>,
+    pub(crate) record: ImportRecord,
+    pub(crate) answer: oneshot::Sender<Result<ImportRecord>>,
+}
+
+struct LiveBatch {
+    incoming: Incoming,
+    since: Instant,
+    answer: oneshot::Sender<Result<Outcome>>,
+}
+
+/// The way to the writer.
+#[derive(Clone)]
+pub(crate) struct WriterHandle {
+    live: mpsc::Sender<LiveBatch>,
+    imports: mpsc::Sender<ImportGroup>,
+}
+
+impl WriterHandle {
+    /// Hands over a live batch and waits until it is durable.
+    pub(crate) async fn ingest(&self, incoming: Incoming) -> Result<Outcome> {
+        let (answer, answered) = oneshot::channel();
+        let batch = LiveBatch { incoming, since: Instant::now(), answer };
+        self.live.try_send(batch).map_err(|fault| match fault {
+            mpsc::error::TrySendError::Full(_) => EngineError::Busy,
+            mpsc::error::TrySendError::Closed(_) => EngineError::Stopping,
+        })?;
+        answered.await.map_err(|_| EngineError::Stopping)?
+    }
+
+    /// Hands over a group of an import, waiting for room, and waits until it is durable.
+    pub(crate) async fn import(
+        &self,
+        batches: Vec<Incoming>,
+        refusals: Vec<RefusalRecord>,
+        record: ImportRecord,
+    ) -> Result<ImportRecord> {
+        let (answer, answered) = oneshot::channel();
+        let group = ImportGroup { batches, refusals, record, answer };
+        self.imports.send(group).await.map_err(|_| EngineError::Stopping)?;
+        answered.await.map_err(|_| EngineError::Stopping)?
+    }
+}
+
+/// The writer's own state.
+pub(crate) struct Writer {
+    store: Arc<dyn Store>,
+    world: Arc<dyn World>,
+    plan: Plan,
+    changes: Changes,
+    gauges: Arc<Gauges>,
+    counters: Counters,
+    live: mpsc::Receiver<LiveBatch>,
+    imports: mpsc::Receiver<ImportGroup>,
+}
+
+impl Writer {
+    /// A writer that goes on from these numbers, and the way to it.
+    pub(crate) fn new(
+        store: Arc<dyn Store>,
+        world: Arc<dyn World>,
+        plan: Plan,
+        changes: Changes,
+        gauges: Arc<Gauges>,
+        counters: Counters,
+    ) -> (Self, WriterHandle) {
+        let (live_sender, live) = mpsc::channel(LIVE_WAITING_MAX);
+        let (import_sender, imports) = mpsc::channel(IMPORT_WAITING_MAX);
+        let writer = Self { store, world, plan, changes, gauges, counters, live, imports };
+        (writer, WriterHandle { live: live_sender, imports: import_sender })
+    }
+
+    /// Works until every handle is gone.
+    pub(crate) async fn work(mut self) {
+        let mut waiting = Vec::with_capacity(LIVE_GROUP_MAX);
+        loop {
+            tokio::select! {
+                biased;
+                count = self.live.recv_many(&mut waiting, LIVE_GROUP_MAX) => {
+                    if count == 0 {
+                        return;
+                    }
+                    self.store_live(std::mem::take(&mut waiting)).await;
+                }
+                Some(group) = self.imports.recv() => self.store_import(group).await,
+            }
+        }
+    }
+
+    async fn store_live(&mut self, group: Vec<LiveBatch>) {
+        let mut batches = Vec::with_capacity(group.len());
+        let mut callers = Vec::with_capacity(group.len());
+        for LiveBatch { incoming, since, answer } in group {
+            batches.push(incoming);
+            callers.push((since, answer));
+        }
+        match self.store_group(batches, Vec::new(), None).await {
+            Ok((outcomes, _)) => {
+                for ((since, answer), outcome) in callers.into_iter().zip(outcomes) {
+                    self.gauges.note_latency(since.elapsed());
+                    let _caller_left = answer.send(Ok(outcome));
+                }
+            }
+            Err(fault) => {
+                tracing::error!("a group of live batches was not stored: {fault}");
+                for (_, answer) in callers {
+                    let _caller_left = answer.send(Err(EngineError::Busy));
+                }
+            }
+        }
+    }
+
+    async fn store_import(&mut self, group: ImportGroup) {
+        let ImportGroup { batches, refusals, record, answer } = group;
+        let stored = self.store_group(batches, refusals, Some(record)).await;
+        let record = stored.map(|(_, record)| record.unwrap_or_default());
+        let _import_cancelled = answer.send(record);
+    }
+
+    /// Loads what the group touches, folds it, stores all of it at once.
+    async fn store_group(
+        &mut self,
+        batches: Vec<Incoming>,
+        refusals: Vec<RefusalRecord>,
+        record: Option<ImportRecord>,
+    ) -> Result<(Vec<Outcome>, Option<ImportRecord>)> {
+        let mut working = Working::default();
+        let wanted = wanted(&batches);
+        let loaded = self.store.load(&wanted).await?;
+        working.take_in(wanted, loaded);
+
+        let mut counters = self.counters;
+        let import = record.as_ref().map(|record| record.id);
+        let folded = fold_group(&mut working, batches, &self.plan, &*self.world, &mut counters, import);
+        let GroupFold { outcomes, entries, refusals: found, counts } = folded;
+        let record = record.map(|record| counts.add_to(record));
+        let write = WriteSet {
+            entries,
+            profiles: working.into_writes(),
+            refusals: refusals.into_iter().chain(found).collect(),
+            import: record.clone(),
+        };
+        let has_profiles = !write.profiles.is_empty();
+        self.store.commit(write).await?;
+
+        // Numbers count as given out only now: a group that failed left no trace.
+        self.counters = counters;
+        self.gauges.note_events(counts.events);
+        if has_profiles {
+            self.changes.announce(Changed::Profiles);
+        }
+        Ok((outcomes, record))
+    }
+}

@@ -1,0 +1,20 @@
+//! What the engine's parts share.
+
+use std::sync::Arc;
+
+use uav_store::Store;
+
+use crate::changes::Changes;
+use crate::clock::World;
+use crate::ingest::WriterHandle;
+use crate::plan::Plan;
+
+/// The shared parts. Cheap to clone.
+#[derive(Clone)]
+pub(crate) struct Parts {
+    pub(crate) store: Arc<dyn Store>,
+    pub(crate) world: Arc<dyn World>,
+    pub(crate) changes: Changes,
+    pub(crate) plan: Plan,
+    pub(crate) writer: WriterHandle,
+}

@@ -1,0 +1,98 @@
+//! Reading profiles, and how they came to be.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use uav_core::profile::{AttributeHistory, Change, Profile};
+use uav_core::{InputId, Mpid, ProfileKey, Seq, WorkspaceId};
+use uav_store::SpanQuery;
+
+use crate::engine::Engine;
+use crate::error::{EngineError, Result};
+use crate::inputs;
+use crate::log::decode;
+
+/// Batches that are read to tell a history, the newest first.
+const HISTORY_BATCHES_MAX: usize = 20_000;
+const SPANS_AT_ONCE: u32 = 500;
+
+/// A profile with its key.
+#[derive(Clone, Debug)]
+pub struct FoundProfile {
+    /// Its key in the store.
+    pub key: ProfileKey,
+    /// The profile.
+    pub profile: Profile,
+}
+
+/// How an attribute came to its value.
+#[derive(Clone, Debug)]
+pub struct AttributeChanges {
+    /// The changes, newest first.
+    pub changes: Vec<Change>,
+    /// Whether the log held more batches than were read.
+    pub truncated: bool,
+}
+
+impl Engine {
+    /// The profile of an MPID.
+    ///
+    /// # Errors
+    /// When there is none, or the store cannot be read.
+    pub async fn profile(&self, mpid: Mpid) -> Result<FoundProfile> {
+        let not_found = || EngineError::NotFound(format!("user {mpid}"));
+        let key = self.store().key_of(mpid).await?.ok_or_else(not_found)?;
+        let found = self.store().profiles(&[key]).await?.into_iter().next();
+        found.map(|(key, profile)| FoundProfile { key, profile }).ok_or_else(not_found)
+    }
+
+    /// The profiles of these MPIDs; unknown ones are left out.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn peek(&self, mpids: &[Mpid]) -> Result<Vec<Profile>> {
+        let mut keys = Vec::with_capacity(mpids.len());
+        for mpid in mpids {
+            keys.extend(self.store().key_of(*mpid).await?);
+        }
+        Ok(self.store().profiles(&keys).await?.into_iter().map(|(_, profile)| profile).collect())
+    }
+
+    /// The names of all inputs, by number.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn input_names(&self) -> Result<FxHashMap<InputId, String>> {
+        Ok(inputs::names(&self.store().inputs().await?))
+    }
+
+    /// The values that an attribute had, worked out from the log.
+    ///
+    /// # Errors
+    /// When there is no such user, or the store cannot be read.
+    pub async fn attribute_history(&self, mpid: Mpid, workspace: WorkspaceId, name: &str) -> Result<AttributeChanges> {
+        let found = self.profile(mpid).await?;
+        let mut history = AttributeHistory::new(name, workspace);
+        let mut seen: FxHashSet<Seq> = FxHashSet::default();
+        let mut query = SpanQuery {
+            profile: found.key,
+            from_ms: i64::MIN,
+            to_ms: i64::MAX,
+            newest_first: true,
+            after: None,
+            limit: SPANS_AT_ONCE,
+        };
+        let truncated = loop {
+            let spans = self.store().spans(query).await?;
+            let seqs: Vec<Seq> = spans.iter().map(|span| span.seq).filter(|seq| seen.insert(*seq)).collect();
+            for entry in self.store().entries(&seqs).await? {
+                let batch = decode(&entry);
+                history.add(&batch.batch, &batch.receipt);
+            }
+            match spans.last() {
+                Some(_) if seen.len() >= HISTORY_BATCHES_MAX => break true,
+                Some(last) if spans.len() == SPANS_AT_ONCE as usize => query.after = Some((last.newest_ms, last.seq)),
+                _ => break false,
+            }
+        };
+        Ok(AttributeChanges { changes: history.changes(), truncated })
+    }
+}

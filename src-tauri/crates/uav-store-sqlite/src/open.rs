@@ -1,0 +1,249 @@
+//! Opening: the lock, the form of the file, the pragmas, and what is kept in memory.
+
+use std::fs::File;
+use std::path::Path;
+use std::str::FromStr;
+use std::sync::{Arc, Mutex, RwLock};
+use std::time::Duration;
+
+use futures_util::TryStreamExt;
+use quick_cache::sync::Cache;
+use sqlx::migrate::MigrateError;
+use sqlx::sqlite::{SqliteAutoVacuum, SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{ConnectOptions, Row, SqliteConnection};
+use tokio::sync::Mutex as AsyncMutex;
+use uav_store::{Result, StoreError, Totals};
+
+use crate::error::{damaged, while_doing};
+use crate::keys::Hasher;
+use crate::requests::Requests;
+use crate::search::SearchText;
+use crate::{RowWeight, SqliteStore};
+
+/// What an acknowledgement is worth.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Durability {
+    /// An acknowledged group survives a power cut: one fsync a group.
+    #[default]
+    Full,
+    /// It survives the end of the program; a power cut may cost the last groups.
+    Normal,
+}
+
+/// How the store is set up.
+#[derive(Clone, Copy, Debug)]
+pub struct SqliteOptions {
+    /// What an acknowledgement is worth.
+    pub durability: Durability,
+    /// Memory for profiles that were read or written lately, bytes.
+    pub cache_bytes: u64,
+    /// Connections that read.
+    pub readers: u32,
+}
+
+impl Default for SqliteOptions {
+    fn default() -> Self {
+        Self { durability: Durability::Full, cache_bytes: 64 << 20, readers: 3 }
+    }
+}
+
+static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("./migrations");
+
+/// The oldest SQLite without the bug that could corrupt a file when its WAL was reset.
+const SQLITE_MIN: (u32, u32, u32) = (3, 51, 3);
+/// Rows of append-only tables beyond which they are put together at the start.
+const SMALL_ROWS_MAX: i64 = 256;
+/// How large such rows become.
+const MERGED_BYTES: usize = 1 << 20;
+
+impl SqliteStore {
+    /// Opens a file, made if there is none.
+    ///
+    /// # Errors
+    /// [`StoreError::InUse`] when another engine has it open, [`StoreError::TooNew`] when a newer version wrote it.
+    pub async fn open(path: &Path, options: SqliteOptions) -> Result<Self> {
+        let lock = lock(path)?;
+        let connect = SqliteConnectOptions::new()
+            .filename(path)
+            .create_if_missing(true)
+            .page_size(4096)
+            .auto_vacuum(SqliteAutoVacuum::Incremental)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(match options.durability {
+                Durability::Full => SqliteSynchronous::Full,
+                Durability::Normal => SqliteSynchronous::Normal,
+            })
+            .pragma("secure_delete", "ON")
+            .pragma("wal_autocheckpoint", "4000")
+            .pragma("temp_store", "MEMORY")
+            .foreign_keys(false)
+            .statement_cache_capacity(200)
+            .busy_timeout(Duration::from_secs(10))
+            .disable_statement_logging();
+        let mut writer = connect
+            .clone()
+            .pragma("cache_size", "-65536")
+            .connect()
+            .await
+            .map_err(while_doing("opening the file"))?;
+        let version = version(&mut writer).await?;
+        migrate(&mut writer).await?;
+        let readers = SqlitePoolOptions::new()
+            .max_connections(options.readers.max(1))
+            .test_before_acquire(false)
+            .idle_timeout(None)
+            .max_lifetime(None)
+            .connect_with(connect.read_only(true).pragma("cache_size", "-16384"))
+            .await
+            .map_err(while_doing("opening the file for reading"))?;
+        let hasher = hasher(&mut writer).await?;
+        let totals = totals(&mut writer).await?;
+        merge_small_rows(&mut writer, "search_segment").await?;
+        merge_small_rows(&mut writer, "request_run").await?;
+        let search = load_search(&mut writer).await?;
+        let requests = load_requests(&mut writer).await?;
+        Ok(Self {
+            path: path.to_owned(),
+            options,
+            version,
+            _lock: lock,
+            writer: AsyncMutex::new(writer),
+            readers,
+            hasher,
+            search: Arc::new(RwLock::new(search)),
+            requests: RwLock::new(requests),
+            cache: Cache::with_weighter(100_000, options.cache_bytes, RowWeight),
+            totals: Mutex::new(totals),
+        })
+    }
+}
+
+fn lock(path: &Path) -> Result<File> {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".lock");
+    let fault = |source: std::io::Error| StoreError::Other { what: "locking the file", source: Box::new(source) };
+    let file = File::options().create(true).truncate(false).write(true).open(name).map_err(fault)?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(std::fs::TryLockError::WouldBlock) => Err(StoreError::InUse { path: path.display().to_string() }),
+        Err(std::fs::TryLockError::Error(source)) => Err(fault(source)),
+    }
+}
+
+async fn version(connection: &mut SqliteConnection) -> Result<String> {
+    let version: String = sqlx::query_scalar("SELECT sqlite_version()")
+        .fetch_one(connection)
+        .await
+        .map_err(while_doing("asking SQLite for its version"))?;
+    let mut parts = version.split('.').map(|part| u32::from_str(part).unwrap_or_default());
+    let found = (parts.next().unwrap_or(0), parts.next().unwrap_or(0), parts.next().unwrap_or(0));
+    if found < SQLITE_MIN {
+        return Err(damaged(format!("SQLite {version} can corrupt files; 3.51.3 or later must be built in")));
+    }
+    Ok(version)
+}
+
+async fn migrate(connection: &mut SqliteConnection) -> Result<()> {
+    let known = MIGRATIONS.iter().map(|migration| migration.version).max().unwrap_or_default();
+    MIGRATIONS.run_direct(None, connection).await.map_err(|fault| match fault {
+        MigrateError::VersionMissing(found) => StoreError::TooNew { found, known },
+        MigrateError::VersionMismatch(version) => damaged(format!("the form of the file was changed by hand ({version})")),
+        other => StoreError::Other { what: "bringing the file up to date", source: Box::new(other) },
+    })
+}
+
+async fn meta(connection: &mut SqliteConnection, key: &str) -> Result<Option<Vec<u8>>> {
+    sqlx::query_scalar("SELECT value FROM meta WHERE key = ?")
+        .bind(key)
+        .fetch_optional(connection)
+        .await
+        .map_err(while_doing("reading the file's settings"))
+}
+
+/// The hash key of the file, made when the file is.
+async fn hasher(connection: &mut SqliteConnection) -> Result<Hasher> {
+    let bytes = match meta(connection, "hash_key").await? {
+        Some(bytes) => bytes,
+        None => {
+            let mut key = [0; 16];
+            getrandom::fill(&mut key).map_err(|fault| damaged(format!("the system gives no random numbers: {fault}")))?;
+            sqlx::query("INSERT INTO meta (key, value) VALUES ('hash_key', ?)")
+                .bind(&key[..])
+                .execute(connection)
+                .await
+                .map_err(while_doing("writing the hash key"))?;
+            key.to_vec()
+        }
+    };
+    let half = |from: usize| {
+        let bytes = bytes.get(from..from + 8).and_then(|bytes| bytes.try_into().ok());
+        bytes.map(u64::from_le_bytes).ok_or_else(|| damaged("the hash key is short"))
+    };
+    Ok(Hasher::new((half(0)?, half(8)?)))
+}
+
+async fn totals(connection: &mut SqliteConnection) -> Result<Totals> {
+    match meta(connection, "totals").await? {
+        None => Ok(Totals::default()),
+        Some(bytes) => crate::group::read_totals(&bytes),
+    }
+}
+
+/// Puts many small rows of an append-only table together. What stands in them keeps its order.
+async fn merge_small_rows(connection: &mut SqliteConnection, table: &'static str) -> Result<()> {
+    let sql = |text: String| sqlx::AssertSqlSafe(text);
+    let doing = || while_doing("putting small rows together");
+    let count: i64 = sqlx::query_scalar(sql(format!("SELECT count(*) FROM {table} WHERE length(body) < {MERGED_BYTES} / 2")))
+        .fetch_one(&mut *connection)
+        .await
+        .map_err(doing())?;
+    if count <= SMALL_ROWS_MAX {
+        return Ok(());
+    }
+    let rows: Vec<(i64, Vec<u8>)> = sqlx::query_as(sql(format!("SELECT ord, body FROM {table} ORDER BY ord")))
+        .fetch_all(&mut *connection)
+        .await
+        .map_err(doing())?;
+    let mut merged: Vec<(i64, Vec<u8>)> = Vec::new();
+    for (ord, body) in rows {
+        match merged.last_mut() {
+            Some((_, held)) if held.len() + body.len() <= MERGED_BYTES => held.extend_from_slice(&body),
+            _ => merged.push((ord, body)),
+        }
+    }
+    let mut transaction = sqlx::Connection::begin(connection).await.map_err(doing())?;
+    sqlx::query(sql(format!("DELETE FROM {table}"))).execute(&mut *transaction).await.map_err(doing())?;
+    for (ord, body) in merged {
+        sqlx::query(sql(format!("INSERT INTO {table} (ord, body) VALUES (?, ?)")))
+            .bind(ord)
+            .bind(body)
+            .execute(&mut *transaction)
+            .await
+            .map_err(doing())?;
+    }
+    transaction.commit().await.map_err(doing())
+}
+
+async fn load_search(connection: &mut SqliteConnection) -> Result<SearchText> {
+    let doing = || while_doing("reading the search text");
+    let mut search = SearchText::default();
+    let mut rows = sqlx::query("SELECT body FROM search_segment ORDER BY ord").fetch(&mut *connection);
+    while let Some(row) = rows.try_next().await.map_err(doing())? {
+        search.read(row.get::<&[u8], _>(0))?;
+    }
+    drop(rows);
+    let mut rows = sqlx::query("SELECT chunk, body FROM last_seen ORDER BY chunk").fetch(connection);
+    while let Some(row) = rows.try_next().await.map_err(doing())? {
+        search.last_seen.read(row.get(0), row.get::<&[u8], _>(1))?;
+    }
+    Ok(search)
+}
+
+async fn load_requests(connection: &mut SqliteConnection) -> Result<Requests> {
+    let mut requests = Requests::default();
+    let mut rows = sqlx::query("SELECT body FROM request_run ORDER BY ord").fetch(connection);
+    while let Some(row) = rows.try_next().await.map_err(while_doing("reading the requests"))? {
+        requests.read(row.get::<&[u8], _>(0))?;
+    }
+    Ok(requests)
+}

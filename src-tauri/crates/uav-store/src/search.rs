@@ -1,0 +1,96 @@
+//! Finding users by any part of any identity, current or former, and by MPID.
+
+use async_trait::async_trait;
+use uav_core::batch::Environment;
+use uav_core::{IdentityType, ProfileKey, ScopeId};
+
+use crate::Result;
+
+/// What a hit matched: an identity of some type, or the MPID.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum SearchKind {
+    /// The MPID.
+    Mpid,
+    /// An identity.
+    Identity(IdentityType),
+}
+
+/// How a hit matches; the order is the rank.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum MatchRank {
+    /// The whole text.
+    Exact,
+    /// Its beginning.
+    Prefix,
+    /// A part of it.
+    Infix,
+}
+
+/// A search. Matching takes no regard of ASCII and Unicode case.
+#[derive(Clone, Debug)]
+pub struct SearchQuery {
+    /// The text to find; not empty, outer white space removed.
+    pub text: String,
+    /// Where.
+    pub scope: ScopeId,
+    /// Production or development.
+    pub environment: Environment,
+    /// Only this kind.
+    pub kind: Option<SearchKind>,
+    /// Whether identities that a user no longer has count.
+    pub include_former: bool,
+    /// Only hits beyond this one.
+    pub after: Option<SearchCursor>,
+    /// At most this many hits.
+    pub limit: u32,
+}
+
+/// Where a page ended: the place of its last hit in the order of hits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SearchCursor {
+    /// How it matched.
+    pub rank: MatchRank,
+    /// When its user was last seen, seconds before the end of time, so that recent comes first.
+    pub age: u32,
+    /// The place of the identity among all identities of the store.
+    pub place: u32,
+}
+
+/// One hit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// The user.
+    pub profile: ProfileKey,
+    /// How it matches.
+    pub rank: MatchRank,
+    /// What matched.
+    pub kind: SearchKind,
+    /// The text as it was given.
+    pub value: String,
+    /// Whether the user no longer has it.
+    pub former: bool,
+    /// Its place, to go on from.
+    pub cursor: SearchCursor,
+}
+
+/// A page of hits, and exact totals over all of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SearchFound {
+    /// By rank, then last seen, then place.
+    pub hits: Vec<Hit>,
+    /// Whether there are more.
+    pub more: bool,
+    /// Matching identities of the kind asked for, by rank: exact, prefix, infix.
+    pub by_rank: [u64; 3],
+    /// Matching identities by kind, whatever kind was asked for; kinds with none are left out.
+    pub by_kind: Vec<(SearchKind, u64)>,
+    /// Users with at least one hit of the kind asked for.
+    pub users: u64,
+}
+
+/// Searching.
+#[async_trait]
+pub trait SearchStore: Send + Sync {
+    /// Finds identities that contain the text. Everything committed before is found.
+    async fn search(&self, query: &SearchQuery) -> Result<SearchFound>;
+}

@@ -1,0 +1,132 @@
+//! Reading members with their paths: what does not fit is named, left out, and counted as absent.
+
+use std::fmt;
+
+use uav_core::{Number, Reason, Refusal};
+
+use crate::json::{Json, Kind};
+use crate::limits::Limits;
+
+/// The way to a value; written out only when there is something to say.
+#[derive(Clone, Copy)]
+pub(crate) enum Path<'p> {
+    Root,
+    Member(&'p Path<'p>, &'p str),
+    Item(&'p Path<'p>, usize),
+}
+
+impl<'p> Path<'p> {
+    pub(crate) const fn member(&'p self, name: &'p str) -> Self {
+        Self::Member(self, name)
+    }
+
+    pub(crate) const fn item(&'p self, place: usize) -> Self {
+        Self::Item(self, place)
+    }
+}
+
+impl fmt::Display for Path<'_> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Root => Ok(()),
+            Self::Member(Self::Root, name) => out.write_str(name),
+            Self::Member(above, name) => write!(out, "{above}.{name}"),
+            Self::Item(above, place) => write!(out, "{above}[{place}]"),
+        }
+    }
+}
+
+/// What is gathered while a batch is read.
+pub(crate) struct Reader<'l> {
+    pub(crate) limits: &'l Limits,
+    pub(crate) refusals: Vec<Refusal>,
+}
+
+impl Reader<'_> {
+    /// Notes that something was left out or cut.
+    pub(crate) fn refuse(&mut self, path: Path<'_>, reason: Reason, detail: impl Into<String>) {
+        self.refusals.push(Refusal::new(path.to_string(), reason, detail));
+    }
+
+    pub(crate) fn wrong_type(&mut self, path: Path<'_>, json: Json<'_>, expected: &str) {
+        self.refuse(path, Reason::WrongType, format!("{} where {expected} belongs", json.kind().name()));
+    }
+
+    /// A text; a number or boolean counts as its text, null and the empty text as absent.
+    pub(crate) fn text(&mut self, json: Json<'_>, path: Path<'_>) -> Option<Box<str>> {
+        match json.kind() {
+            Kind::Null => None,
+            Kind::Text => json.as_text().filter(|text| !text.is_empty()).map(Into::into),
+            Kind::Number | Kind::Bool => Some(json.text().into()),
+            Kind::List | Kind::Object => {
+                self.wrong_type(path, json, "a text");
+                None
+            }
+        }
+    }
+
+    /// A whole number, or one in quotes (events.md RD-3); null and the empty text count as absent.
+    pub(crate) fn integer(&mut self, json: Json<'_>, path: Path<'_>) -> Option<i64> {
+        let number = self.number(json, path)?;
+        let whole = number.as_i64();
+        if whole.is_none() {
+            self.refuse(path, Reason::WrongType, format!("{number} is not a whole 64-bit number"));
+        }
+        whole
+    }
+
+    /// A number, or one in quotes; null and the empty text count as absent.
+    pub(crate) fn number(&mut self, json: Json<'_>, path: Path<'_>) -> Option<Number> {
+        match json.kind() {
+            Kind::Null => None,
+            Kind::Number => json.as_number(),
+            Kind::Text => {
+                let text = json.as_text()?;
+                let text = text.trim();
+                if text.is_empty() {
+                    return None;
+                }
+                // What JSON takes for a number, no more: not "inf", not "0x1f".
+                let number = Json::parse(text).ok().and_then(Json::as_number);
+                if number.is_none() {
+                    self.refuse(path, Reason::WrongType, format!("{text:?} is not a number"));
+                }
+                number
+            }
+            _ => {
+                self.wrong_type(path, json, "a number");
+                None
+            }
+        }
+    }
+
+    /// A degree of latitude and the like.
+    pub(crate) fn decimal(&mut self, json: Json<'_>, path: Path<'_>) -> Option<f64> {
+        self.number(json, path).and_then(|number| number.as_f64()).filter(|number| number.is_finite())
+    }
+
+    /// A truth, or one in quotes; null and the empty text count as absent.
+    pub(crate) fn boolean(&mut self, json: Json<'_>, path: Path<'_>) -> Option<bool> {
+        let text = json.as_text();
+        match (json.as_bool(), text.as_deref()) {
+            (Some(truth), _) => Some(truth),
+            (None, Some("true" | "True")) => Some(true),
+            (None, Some("false" | "False")) => Some(false),
+            (None, Some("")) => None,
+            _ if json.is_null() => None,
+            _ => {
+                self.wrong_type(path, json, "true or false");
+                None
+            }
+        }
+    }
+
+    /// Whether the value is of the kind wanted; null is absent, anything else is named.
+    pub(crate) fn is(&mut self, kind: Kind, json: Json<'_>, path: Path<'_>) -> bool {
+        let right = json.kind() == kind;
+        if !right && !json.is_null() {
+            self.wrong_type(path, json, kind.name());
+        }
+        right
+    }
+}

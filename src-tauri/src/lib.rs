@@ -1,0 +1,56 @@
+//! The desktop shell: a window around the command table, and nothing else.
+//!
+//! It opens the store, starts the engine, carries commands through one Tauri command and announcements through one
+//! window event. It takes no decision that a test would want to see.
+
+mod commands;
+mod events;
+mod startup;
+
+use std::process::ExitCode;
+
+use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindowBuilder};
+
+/// Opens the window and runs until it is closed.
+#[must_use]
+pub fn run() -> ExitCode {
+    tracing_subscriber::fmt().with_env_filter(startup::log_filter()).with_writer(std::io::stderr).init();
+    let app = tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
+        .invoke_handler(tauri::generate_handler![commands::rpc, commands::pick_files])
+        .setup(|app| {
+            match startup::open(app.handle()) {
+                Ok(admin) => {
+                    events::forward(app.handle().clone(), &admin);
+                    app.manage(admin);
+                    open_window(app.handle())?;
+                }
+                Err(fault) => startup::show_fault(app.handle(), &fault.to_string()),
+            }
+            Ok(())
+        })
+        .run(tauri::generate_context!());
+    match app {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => {
+            tracing::error!("{fault}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn open_window(app: &AppHandle) -> tauri::Result<()> {
+    let Some(config) = app.config().app.windows.first() else {
+        return Ok(());
+    };
+    let window = WebviewWindowBuilder::from_config(app, config)?;
+    // A test names the first page that it wants to see.
+    let window = match std::env::var("UAV_OPEN") {
+        Ok(page) => WebviewWindowBuilder::new(app, &config.label, WebviewUrl::App(page.into()))
+            .title(&config.title)
+            .inner_size(config.width, config.height)
+            .min_inner_size(1024.0, 680.0),
+        Err(_) => window,
+    };
+    window.build().map(|_window| ())
+}
