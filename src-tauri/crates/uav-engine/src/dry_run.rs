@@ -22,7 +22,10 @@ pub(crate) struct DryRun {
 struct State {
     working: Working,
     counters: Counters,
+    /// The last profile of the store; those after it are the dry run's own.
+    known: ProfileKey,
     touched: FxHashSet<ProfileKey>,
+    created: u64,
     counted: u64,
 }
 
@@ -44,6 +47,7 @@ impl DryRun {
         let state = &mut *state;
         if state.counted == 0 {
             state.counters = self.parts.store.counters().await?;
+            state.known = state.counters.profile;
         }
         let room = usize::try_from(BATCHES_MAX - state.counted).unwrap_or(usize::MAX);
         let mut batches = batches;
@@ -53,13 +57,14 @@ impl DryRun {
         let loaded = self.parts.store.load(&wanted).await?;
         state.working.take_in(wanted, loaded);
         let import = Some(record.id);
-        let first_new = state.counters.profile;
         let folded =
             fold_group(&mut state.working, batches, &self.parts.plan, &*self.parts.world, &mut state.counters, import);
         let before = state.touched.len();
-        state.touched.extend(folded.entries.iter().map(|entry| entry.profile).filter(|key| *key <= first_new));
+        state.touched.extend(folded.entries.iter().map(|entry| entry.profile).filter(|key| *key <= state.known));
         let mut counts = folded.counts;
         counts.updated = (state.touched.len() - before) as u64;
+        // The working set is kept over all groups, and so is its count of new profiles.
+        counts.created -= std::mem::replace(&mut state.created, counts.created);
         Ok((counts.add_to(record), folded.refusals))
     }
 }

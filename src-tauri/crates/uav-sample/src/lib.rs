@@ -72,6 +72,8 @@ use std::io::{self, Write};
 const DAY_MS: i64 = 86_400_000;
 /// A hundred years.
 const DAYS_MAX: u32 = 36_500;
+/// Enough users to tell how many batches a user has.
+const USERS_COUNTED: u64 = 1_000;
 /// The year 3000. Beyond it times would still be numbers, but no longer anybody's.
 const END_MAX_MS: i64 = 32_503_680_000_000;
 
@@ -164,6 +166,19 @@ impl Shop {
             summary.events += head.events;
         }
         Ok(summary)
+    }
+
+    /// About how many batches there will be, worked out from a part of the users: for a progress bar.
+    pub fn expected_batches(&self) -> u64 {
+        let few = Shop { users: self.users.min(USERS_COUNTED), ..*self };
+        let mut batches = few.batches();
+        let mut line = String::new();
+        let mut counted = 0_u64;
+        while batches.next_into(&mut line).is_some() {
+            counted += 1;
+        }
+        let whole = u128::from(self.users) * u128::from(counted);
+        u64::try_from(whole / u128::from(few.users.max(1))).unwrap_or(u64::MAX)
     }
 
     /// Where the days begin, in milliseconds since 1970.

@@ -1,6 +1,6 @@
 //! One batch on its way into a buffer: the frame around the events, and the frame of each event.
 
-use crate::Shop;
+use crate::{SampleInput, Shop};
 use crate::device::{Device, write_application};
 use crate::dice::{Dice, Purpose};
 use crate::json::{Json, push_uuid};
@@ -78,6 +78,7 @@ impl Scene<'_> {
         self.json.number("timestamp_unixtime_ms", self.delivery.sent_ms + self.delivery.ahead_ms);
         self.write_device();
         if self.visit.is_feed() {
+            self.write_source();
             self.write_feed();
         } else {
             self.write_identity();
@@ -86,6 +87,15 @@ impl Scene<'_> {
             self.write_stage();
             self.json.close_list();
         }
+        self.json.close();
+    }
+
+    /// A feed names itself; what a device sends is known by the device.
+    fn write_source(&mut self) {
+        let feed = if self.visit.way == Way::Store { SampleInput::StoreFeed } else { SampleInput::CrmFeed };
+        self.json.open_object("source_info");
+        self.json.text("channel", "partner");
+        self.json.text("partner", feed.name());
         self.json.close();
     }
 

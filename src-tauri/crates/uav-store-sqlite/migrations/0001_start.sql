@@ -44,10 +44,11 @@ CREATE TABLE search_segment (
     body BLOB NOT NULL
 );
 
--- When profiles were last seen, seconds since 1970, a thousand profiles a row.
+-- When profiles were last seen, as it came: pairs of profile and seconds since 1970, the last one counts. Read whole at
+-- the start; written anew when most of it is outdated.
 CREATE TABLE last_seen (
-    chunk INTEGER PRIMARY KEY,
-    body  BLOB NOT NULL
+    ord  INTEGER PRIMARY KEY,
+    body BLOB NOT NULL
 );
 
 -- Which requests were stored: pairs of hash and place in the log. Read whole at the start.

@@ -2,7 +2,7 @@
 //!
 //! One connection writes, a few read; readers never wait for the writer (WAL). A group of batches is one transaction and
 //! one fsync, written by a handful of statements of 200 rows each, sorted by key. What search and duplicate recognition
-//! need is in memory, loaded at the start from append-only rows. Start reading at `group.rs`.
+//! need is in memory, loaded at the start from append-only rows. Start reading at `group.rs` and `write.rs`.
 
 mod codec;
 mod error;
@@ -18,6 +18,7 @@ mod search;
 mod sql;
 mod timeline;
 mod workspaces;
+mod write;
 
 use std::fs::File;
 use std::path::PathBuf;

@@ -99,6 +99,7 @@ impl SqliteStore {
         let hasher = hasher(&mut writer).await?;
         let totals = totals(&mut writer).await?;
         merge_small_rows(&mut writer, "search_segment").await?;
+        merge_small_rows(&mut writer, "last_seen").await?;
         merge_small_rows(&mut writer, "request_run").await?;
         let search = load_search(&mut writer).await?;
         let requests = load_requests(&mut writer).await?;
@@ -145,7 +146,7 @@ async fn version(connection: &mut SqliteConnection) -> Result<String> {
 
 async fn migrate(connection: &mut SqliteConnection) -> Result<()> {
     let known = MIGRATIONS.iter().map(|migration| migration.version).max().unwrap_or_default();
-    MIGRATIONS.run_direct(None, connection).await.map_err(|fault| match fault {
+    MIGRATIONS.run_direct(None, connection, false).await.map_err(|fault| match fault {
         MigrateError::VersionMissing(found) => StoreError::TooNew { found, known },
         MigrateError::VersionMismatch(version) => damaged(format!("the form of the file was changed by hand ({version})")),
         other => StoreError::Other { what: "bringing the file up to date", source: Box::new(other) },
@@ -185,7 +186,7 @@ async fn hasher(connection: &mut SqliteConnection) -> Result<Hasher> {
 async fn totals(connection: &mut SqliteConnection) -> Result<Totals> {
     match meta(connection, "totals").await? {
         None => Ok(Totals::default()),
-        Some(bytes) => crate::group::read_totals(&bytes),
+        Some(bytes) => Ok(crate::write::read_totals(&bytes)),
     }
 }
 
@@ -232,9 +233,9 @@ async fn load_search(connection: &mut SqliteConnection) -> Result<SearchText> {
         search.read(row.get::<&[u8], _>(0))?;
     }
     drop(rows);
-    let mut rows = sqlx::query("SELECT chunk, body FROM last_seen ORDER BY chunk").fetch(connection);
+    let mut rows = sqlx::query("SELECT body FROM last_seen ORDER BY ord").fetch(connection);
     while let Some(row) = rows.try_next().await.map_err(doing())? {
-        search.last_seen.read(row.get(0), row.get::<&[u8], _>(1))?;
+        search.last_seen.read(row.get::<&[u8], _>(0))?;
     }
     Ok(search)
 }

@@ -34,7 +34,7 @@ thread_local! {
 pub(crate) fn pack(raw: &[u8]) -> Packed {
     let packed = COMPRESSOR.with_borrow_mut(|compressor| {
         if compressor.is_none() {
-            let dictionary = ENCODER.get_or_init(|| EncoderDictionary::new(DICTIONARY, LEVEL));
+            let dictionary = ENCODER.get_or_init(|| EncoderDictionary::copy(DICTIONARY, LEVEL));
             *compressor = Compressor::with_prepared_dictionary(dictionary).ok();
         }
         compressor.as_mut()?.compress(raw).ok()
@@ -51,7 +51,7 @@ pub(crate) fn unpack(form: u32, bytes: &[u8]) -> Result<Vec<u8>> {
         PLAIN => Ok(bytes.to_vec()),
         FIRST_DICTIONARY => DECOMPRESSOR.with_borrow_mut(|decompressor| {
             if decompressor.is_none() {
-                let dictionary = DECODER.get_or_init(|| DecoderDictionary::new(DICTIONARY));
+                let dictionary = DECODER.get_or_init(|| DecoderDictionary::copy(DICTIONARY));
                 *decompressor = Decompressor::with_prepared_dictionary(dictionary).ok();
             }
             let size = Decompressor::upper_bound(bytes).unwrap_or(BATCH_BYTES_MAX).min(BATCH_BYTES_MAX);

@@ -9,5 +9,5 @@ pub use describe::{Category, Headline, commerce_total, describe, line_total};
 pub use facets::{Facet, Facets};
 pub use filter::ActivityFilter;
 pub(crate) use facets::facets;
-pub(crate) use page::page;
+pub(crate) use page::{SPAN_MS_MAX, page};
 pub use page::{ActivityCursor, ActivityPage, TimelineBatch, TimelineEvent};

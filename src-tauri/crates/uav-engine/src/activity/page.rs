@@ -19,7 +19,7 @@ use crate::error::Result;
 use crate::log::decode;
 
 /// The longest time that a piece of a batch spans, ms.
-pub const SPAN_MS_MAX: i64 = 10 * 60 * 1000;
+pub(crate) const SPAN_MS_MAX: i64 = 10 * 60 * 1000;
 /// Pieces that are asked for at once.
 const SPANS_AT_ONCE: u32 = 64;
 /// Batches that are read for one page. A filter that finds little gives a short page with a place to go on from, so that

@@ -2,7 +2,7 @@
 
 use uav_core::identity::{Call, IdentitySettings, Resolution, Stamp, Target, attach, resolve};
 use uav_core::profile::Profile;
-use uav_core::{Batch, ProfileKey, Reason, Receipt, Refusal, Seq};
+use uav_core::{Batch, Mpid, ProfileKey, Reason, Receipt, Refusal, Seq};
 use uav_store::{Counters, ImportId, ImportRecord, LogEntry, RefusalRecord, RequestKey};
 
 use super::incoming::{Incoming, Outcome};
@@ -59,114 +59,142 @@ pub(crate) fn fold_group(
     counters: &mut Counters,
     import: Option<ImportId>,
 ) -> GroupFold {
-    let mut group = GroupFold::default();
+    let mut folding = Folding { working, world, counters, import, group: GroupFold::default() };
     for incoming in batches {
         let settings = plan.identity(incoming.scope);
-        let outcome = fold_one(working, incoming, &settings, world, counters, import, &mut group);
+        let outcome = folding.fold(incoming, &settings);
+        let counts = &mut folding.group.counts;
         match outcome {
-            Outcome::Stored { .. } => group.counts.accepted += 1,
-            Outcome::Duplicate => group.counts.duplicates += 1,
-            Outcome::NoIdentity => group.counts.refused += 1,
+            Outcome::Stored { .. } => counts.accepted += 1,
+            Outcome::Duplicate => counts.duplicates += 1,
+            Outcome::NoIdentity | Outcome::MpidElsewhere => counts.refused += 1,
         }
-        group.outcomes.push(outcome);
+        folding.group.outcomes.push(outcome);
     }
-    let (created, updated) = working.changed_counts();
-    group.counts.created = created;
-    group.counts.updated = updated;
+    let mut group = folding.group;
+    (group.counts.created, group.counts.updated) = working.changed_counts();
     group
 }
 
-fn fold_one(
-    working: &mut Working,
-    incoming: Incoming,
-    settings: &IdentitySettings,
-    world: &dyn World,
-    counters: &mut Counters,
+/// A group at work.
+struct Folding<'a> {
+    working: &'a mut Working,
+    world: &'a dyn World,
+    counters: &'a mut Counters,
     import: Option<ImportId>,
-    group: &mut GroupFold,
-) -> Outcome {
-    let requests: Vec<RequestKey> =
-        incoming.request_ids().map(|id| RequestKey { input: incoming.input, id }).collect();
-    if requests.iter().any(|request| working.is_stored(request)) {
-        return Outcome::Duplicate;
-    }
-    if incoming.batch.mpid.is_none() && incoming.batch.identities().next().is_none() {
-        let refusal = Refusal::new("", Reason::NoIdentity, "no MPID, no identity and no device id");
-        group.refusals.push(refused(&incoming, &refusal, import, true));
-        return Outcome::NoIdentity;
-    }
-    for request in &requests {
-        working.note_request(request);
-    }
-    let seq = Seq(counters.seq.0 + 1);
-    counters.seq = seq;
-    let receipt = Receipt {
-        seq,
-        received_ms: incoming.received_ms,
-        input: incoming.input,
-        workspace: incoming.workspace,
-        door: incoming.door,
-    };
-    let (key, unheld) = whose(working, &incoming, &receipt, settings, world, counters);
-    let mut remarks = unheld;
-    let mut mpid = None;
-    if let Some(profile) = working.profile_mut(key) {
-        mpid = Some(profile.mpid);
-        remarks.extend(profile.fold(&incoming.batch, &receipt).refusals);
-    }
-    for remark in incoming.remarks.iter().chain(&remarks) {
-        group.refusals.push(refused(&incoming, remark, import, false));
-        group.counts.remarks += 1;
-    }
-    let events = u32::try_from(incoming.batch.events.len()).unwrap_or(u32::MAX);
-    group.counts.events += u64::from(events);
-    group.entries.push(LogEntry {
-        receipt,
-        profile: key,
-        requests,
-        spans: spans(&incoming.batch, incoming.received_ms),
-        events,
-        body: incoming.body,
-    });
-    mpid.map_or(Outcome::NoIdentity, |mpid| Outcome::Stored { seq, mpid })
+    group: GroupFold,
 }
 
-/// The profile of a batch (events.md 6.4), given the batch's identities as far as the rules let it have them.
-fn whose(
-    working: &mut Working,
-    incoming: &Incoming,
-    receipt: &Receipt,
-    settings: &IdentitySettings,
-    world: &dyn World,
-    counters: &mut Counters,
-) -> (ProfileKey, Vec<Refusal>) {
-    let identities: Vec<_> = incoming.batch.identities().collect();
-    let directory = working.directory(incoming.scope, incoming.environment());
-    let named = incoming.batch.mpid.and_then(|mpid| working.by_mpid(mpid));
-    let resolution = match (incoming.batch.mpid, named) {
-        (Some(_), Some(key)) => attach(settings, &directory, Target::Existing(key), &identities),
-        (Some(_), None) => attach(settings, &directory, Target::New, &identities),
-        (None, _) => resolve(settings, &directory, Call::Identify, &identities, None)
-            .unwrap_or_else(|_nobody| Resolution::new_record(settings)),
-    };
-    let key = match resolution.target {
-        Target::Existing(key) => key,
-        Target::New => {
-            let key = ProfileKey(counters.profile.0 + 1);
-            counters.profile = key;
-            let mpid = incoming.batch.mpid.unwrap_or_else(|| world.new_mpid());
-            working.create(key, Profile::new(mpid, incoming.scope, incoming.environment(), receipt.received_ms));
-            key
+impl Folding<'_> {
+    fn fold(&mut self, incoming: Incoming, settings: &IdentitySettings) -> Outcome {
+        let requests: Vec<RequestKey> =
+            incoming.request_ids().map(|id| RequestKey { input: incoming.input, id }).collect();
+        if requests.iter().any(|request| self.working.is_stored(request)) {
+            return Outcome::Duplicate;
         }
-    };
-    let stamp = Stamp {
-        received_ms: receipt.received_ms,
-        time_ms: incoming.batch.time_ms(receipt.received_ms),
-        input: receipt.input,
-        seq: receipt.seq,
-    };
-    let refusals = working.absorb(key, &resolution, stamp);
-    (key, refusals)
+        if incoming.batch.mpid.is_none() && incoming.batch.identities().next().is_none() {
+            let refusal = Refusal::new("", Reason::NoIdentity, "no MPID, no identity and no device id");
+            self.refuse(&incoming, &refusal, true);
+            return Outcome::NoIdentity;
+        }
+        if self.is_elsewhere(&incoming) {
+            let detail = "this MPID is a user of the other environment or of another identity scope";
+            self.refuse(&incoming, &Refusal::new("mpid", Reason::NotAllowed, detail), true);
+            return Outcome::MpidElsewhere;
+        }
+        for request in &requests {
+            self.working.note_request(request);
+        }
+        let seq = Seq(self.counters.seq.0 + 1);
+        self.counters.seq = seq;
+        let receipt = Receipt {
+            seq,
+            received_ms: incoming.received_ms,
+            input: incoming.input,
+            workspace: incoming.workspace,
+            door: incoming.door,
+        };
+        let (key, mpid) = self.take(&incoming, &receipt, settings);
+        let events = u32::try_from(incoming.batch.events.len()).unwrap_or(u32::MAX);
+        self.group.counts.events += u64::from(events);
+        self.group.entries.push(LogEntry {
+            receipt,
+            profile: key,
+            requests,
+            spans: spans(&incoming.batch, incoming.received_ms),
+            events,
+            body: incoming.body,
+        });
+        Outcome::Stored { seq, mpid }
+    }
+
+    /// Whether the batch names a user of another space: MPIDs are unique over all of them.
+    fn is_elsewhere(&self, incoming: &Incoming) -> bool {
+        let named = incoming.batch.mpid.and_then(|mpid| self.working.by_mpid(mpid));
+        let profile = named.and_then(|key| self.working.profile(key));
+        profile.is_some_and(|profile| {
+            profile.scope != incoming.scope || profile.environment != incoming.environment()
+        })
+    }
+
+    /// Finds or makes the batch's profile, gives it the identities that the rules let it have, and folds the batch in.
+    fn take(&mut self, incoming: &Incoming, receipt: &Receipt, settings: &IdentitySettings) -> (ProfileKey, Mpid) {
+        let resolution = self.whose(incoming, settings);
+        let (key, mpid) = match resolution.target {
+            Target::Existing(key) => (key, self.working.profile(key).map(|profile| profile.mpid)),
+            Target::New => {
+                let key = ProfileKey(self.counters.profile.0 + 1);
+                self.counters.profile = key;
+                (key, None)
+            }
+        };
+        let mpid = mpid.or(incoming.batch.mpid).unwrap_or_else(|| self.world.new_mpid());
+        if self.working.profile(key).is_none() {
+            self.working.create(key, Profile::new(mpid, incoming.scope, incoming.environment()));
+        }
+        let stamp = Stamp {
+            received_ms: receipt.received_ms,
+            time_ms: incoming.batch.time_ms(receipt.received_ms),
+            input: receipt.input,
+            seq: receipt.seq,
+        };
+        let mut remarks = self.working.absorb(key, &resolution, stamp);
+        if let Some(profile) = self.working.profile_mut(key) {
+            remarks.extend(profile.fold(&incoming.batch, receipt).refusals);
+        }
+        for remark in incoming.remarks.iter().chain(&remarks) {
+            self.refuse(incoming, remark, false);
+            self.group.counts.remarks += 1;
+        }
+        (key, mpid)
+    }
+
+    /// Whose batch it is (events.md 6.4).
+    fn whose(&self, incoming: &Incoming, settings: &IdentitySettings) -> Resolution {
+        let identities: Vec<_> = incoming.batch.identities().collect();
+        let directory = self.working.directory(incoming.scope, incoming.environment());
+        match incoming.batch.mpid {
+            Some(mpid) => {
+                let target = self.working.by_mpid(mpid).map_or(Target::New, Target::Existing);
+                attach(settings, &directory, target, &identities)
+            }
+            None => resolve(settings, &directory, Call::Identify, &identities, None)
+                .unwrap_or_else(|_nobody| attach(settings, &directory, Target::New, &identities)),
+        }
+    }
+
+    fn refuse(&mut self, incoming: &Incoming, refusal: &Refusal, whole: bool) {
+        self.group.refusals.push(RefusalRecord {
+            import: self.import,
+            received_ms: incoming.received_ms,
+            line: incoming.line,
+            reason: refusal.reason.code().to_owned(),
+            path: refusal.path.clone(),
+            detail: refusal.detail.clone(),
+            whole,
+            text: String::new(),
+        });
+    }
 }
 
 /// The times of a batch, in pieces of at most ten minutes.
@@ -185,17 +213,4 @@ fn spans(batch: &Batch, received_ms: i64) -> Vec<(i64, i64)> {
         }
     }
     spans
-}
-
-fn refused(incoming: &Incoming, refusal: &Refusal, import: Option<ImportId>, whole: bool) -> RefusalRecord {
-    RefusalRecord {
-        import,
-        received_ms: incoming.received_ms,
-        line: incoming.line,
-        reason: refusal.reason.code().to_owned(),
-        path: refusal.path.clone(),
-        detail: refusal.detail.clone(),
-        whole,
-        text: String::new(),
-    }
 }

@@ -55,4 +55,6 @@ pub enum Outcome {
     Duplicate,
     /// It names nobody (events.md WH-4).
     NoIdentity,
+    /// Its MPID is a user of the other environment or of another identity scope.
+    MpidElsewhere,
 }

@@ -8,6 +8,7 @@ mod incoming;
 mod working;
 mod writer;
 
-pub(crate) use fold::{GroupFold, fold_group};
+pub(crate) use fold::fold_group;
 pub use incoming::{Incoming, Outcome};
-pub(crate) use writer::{ImportGroup, Writer, WriterHandle};
+pub(crate) use working::{Working, wanted};
+pub(crate) use writer::{Writer, WriterHandle};

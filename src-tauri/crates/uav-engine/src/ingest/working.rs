@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use uav_core::batch::Environment;
-use uav_core::identity::{Directory, IdentityRecord};
+use uav_core::identity::{Directory, IdentityRecord, RefusedBecause, Resolution, Stamp};
 use uav_core::profile::Profile;
-use uav_core::{Identity, IdentityType, Mpid, ProfileKey, ScopeId};
+use uav_core::{Identity, IdentityType, Mpid, ProfileKey, Reason, Refusal, ScopeId};
 use uav_store::{IdentityKey, Loaded, ProfileWrite, RequestKey, Wanted};
 
 use super::Incoming;
@@ -66,7 +66,7 @@ impl Working {
         for (identity, holders) in wanted.identities.into_iter().zip(loaded.holders) {
             if !holders.is_empty() {
                 let space = (identity.scope, identity.environment, identity.kind);
-                self.holders.entry(space).or_default().insert(identity.comparable, holders);
+                self.holders.entry(space).or_default().entry(identity.comparable).or_insert(holders);
             }
         }
         self.stored.extend(
@@ -79,9 +79,9 @@ impl Working {
         Identities { working: self, scope, environment }
     }
 
-    /// Whether a request was stored before; from now on it counts as stored.
-    pub(crate) fn note_request(&mut self, request: &RequestKey) -> bool {
-        !self.stored.insert(request.clone())
+    /// From now on a request counts as stored.
+    pub(crate) fn note_request(&mut self, request: &RequestKey) {
+        self.stored.insert(request.clone());
     }
 
     /// Whether a request was stored before.
@@ -113,20 +113,45 @@ impl Working {
         self.slots.get(&key).map(|slot| &slot.profile)
     }
 
-    /// Notes that a profile was given an identity: from now on it is found by it.
-    pub(crate) fn note_gained(&mut self, key: ProfileKey, identity: &Identity) {
+    /// Gives a profile what a resolution let it have. What was refused it comes back, by the path in the batch.
+    pub(crate) fn absorb(&mut self, key: ProfileKey, resolution: &Resolution, stamp: Stamp) -> Vec<Refusal> {
+        if let Some(profile) = self.profile_mut(key) {
+            let change = profile.record.absorb(resolution, stamp);
+            for identity in &change.lost {
+                self.note_lost(key, identity);
+            }
+            for identity in change.gained {
+                self.note_gained(key, identity);
+            }
+        }
+        resolution.refused.iter().map(|(identity, why)| refusal(identity, *why)).collect()
+    }
+
+    /// How many profiles were made, and how many that were there changed.
+    pub(crate) fn changed_counts(&self) -> (u64, u64) {
+        let created = self.slots.values().filter(|slot| slot.created).count();
+        let changed = self.slots.values().filter(|slot| slot.changed && !slot.created).count();
+        (created as u64, changed as u64)
+    }
+
+    /// From now on the profile is found by the identity. One that it held before the group and lost in it is as if
+    /// nothing had happened.
+    fn note_gained(&mut self, key: ProfileKey, identity: Identity) {
         let Some(slot) = self.slots.get_mut(&key) else { return };
         let space = (slot.profile.scope, slot.profile.environment, identity.kind);
-        slot.gained.push(identity.clone());
         let holders = self.holders.entry(space).or_default();
         let holders = holders.entry(identity.kind.comparable(&identity.value).into()).or_default();
         if !holders.contains(&key) {
             holders.push(key);
         }
+        match slot.lost.iter().position(|lost| is_same(lost, &identity)) {
+            Some(place) => drop(slot.lost.swap_remove(place)),
+            None => slot.gained.push(identity),
+        }
     }
 
-    /// Notes that a profile lost an identity: from now on it is not found by it.
-    pub(crate) fn note_lost(&mut self, key: ProfileKey, identity: &Identity) {
+    /// From now on the profile is not found by the identity.
+    fn note_lost(&mut self, key: ProfileKey, identity: &Identity) {
         let Some(slot) = self.slots.get_mut(&key) else { return };
         let space = (slot.profile.scope, slot.profile.environment, identity.kind);
         slot.lost.push(identity.clone());
@@ -151,6 +176,20 @@ impl Working {
         writes.sort_unstable_by_key(|write| write.key);
         writes
     }
+}
+
+fn is_same(one: &Identity, other: &Identity) -> bool {
+    one.kind == other.kind && one.kind.comparable(&one.value) == other.kind.comparable(&other.value)
+}
+
+fn refusal(identity: &Identity, why: RefusedBecause) -> Refusal {
+    let detail = match why {
+        RefusedBecause::Immutable => "an immutable identity cannot change",
+        RefusedBecause::HeldByAnother => "another user has it",
+    };
+    let member = if identity.kind.is_device() { "device_info" } else { "user_identities" };
+    let path = format!("{member}.{}", identity.kind.name());
+    Refusal::new(path, Reason::IdentityRefused, format!("{detail}: {}", identity.value))
 }
 
 /// The identities of one scope and environment.

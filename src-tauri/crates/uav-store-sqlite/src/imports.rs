@@ -1,0 +1,162 @@
+//! Import jobs and refused lines.
+
+use async_trait::async_trait;
+use sqlx::sqlite::SqliteRow;
+use sqlx::{Row, SqliteConnection};
+use uav_store::{ImportId, ImportRecord, ImportState, ImportStore, RefusalPage, RefusalRecord, Result};
+
+use crate::SqliteStore;
+use crate::error::{damaged, while_doing};
+
+const COLUMNS: &str = "id, name, source, state, total, done, lines, accepted, duplicates, refused, remarks, events, \
+                       created, updated, started, finished, fault";
+
+/// Writes an import, new or changed.
+pub(crate) async fn put(connection: &mut SqliteConnection, import: &ImportRecord) -> Result<()> {
+    let numbers = [
+        import.total,
+        import.done,
+        import.lines,
+        import.accepted,
+        import.duplicates,
+        import.refused,
+        import.remarks,
+        import.events,
+        import.created,
+        import.updated,
+    ];
+    let statement =
+        format!("INSERT OR REPLACE INTO import ({COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+    let mut statement = sqlx::query(sqlx::AssertSqlSafe(statement))
+        .bind(import.id.0.cast_signed())
+        .bind(&*import.name)
+        .bind(&*import.source)
+        .bind(state_number(import.state));
+    for number in numbers {
+        statement = statement.bind(number.cast_signed());
+    }
+    statement
+        .bind(import.started_ms)
+        .bind(import.finished_ms)
+        .bind(import.fault.as_deref())
+        .execute(connection)
+        .await
+        .map_err(while_doing("writing an import"))?;
+    Ok(())
+}
+
+#[async_trait]
+impl ImportStore for SqliteStore {
+    async fn put_import(&self, import: &ImportRecord) -> Result<()> {
+        let mut writer = self.writer.lock().await;
+        put(&mut writer, import).await
+    }
+
+    async fn import(&self, id: ImportId) -> Result<Option<ImportRecord>> {
+        let statement = format!("SELECT {COLUMNS} FROM import WHERE id = ?");
+        let row = sqlx::query(sqlx::AssertSqlSafe(statement))
+            .bind(id.0.cast_signed())
+            .fetch_optional(&self.readers)
+            .await
+            .map_err(while_doing("reading an import"))?;
+        row.as_ref().map(record).transpose()
+    }
+
+    async fn imports(&self, before: Option<ImportId>, limit: u32) -> Result<Vec<ImportRecord>> {
+        let statement = format!("SELECT {COLUMNS} FROM import WHERE id < ? ORDER BY id DESC LIMIT ?");
+        let rows = sqlx::query(sqlx::AssertSqlSafe(statement))
+            .bind(before.map_or(i64::MAX, |id| id.0.cast_signed()))
+            .bind(limit)
+            .fetch_all(&self.readers)
+            .await
+            .map_err(while_doing("reading imports"))?;
+        rows.iter().map(record).collect()
+    }
+
+    async fn refusals(
+        &self,
+        import: Option<ImportId>,
+        reason: Option<&str>,
+        after: Option<u64>,
+        limit: u32,
+    ) -> Result<RefusalPage> {
+        const BY_REASON: &str = "SELECT id, received, line, reason, path, detail, whole, text FROM refusal
+            WHERE import = ?1 AND reason = ?4 AND id > ?2 ORDER BY id LIMIT ?3";
+        const ALL: &str = "SELECT id, received, line, reason, path, detail, whole, text FROM refusal
+            WHERE import = ?1 AND id > ?2 ORDER BY id LIMIT ?3";
+        let rows = sqlx::query(if reason.is_some() { BY_REASON } else { ALL })
+            .bind(import.map_or(0, |id| id.0.cast_signed()))
+            .bind(after.unwrap_or_default().cast_signed())
+            .bind(limit)
+            .bind(reason)
+            .fetch_all(&self.readers)
+            .await
+            .map_err(while_doing("reading refused lines"))?;
+        let next = rows.last().filter(|_| rows.len() == limit as usize).map(|row| row.get::<i64, _>(0).cast_unsigned());
+        let refusal = |row: &SqliteRow| RefusalRecord {
+            import,
+            received_ms: row.get(1),
+            line: row.get::<i64, _>(2).cast_unsigned(),
+            reason: row.get(3),
+            path: row.get(4),
+            detail: row.get(5),
+            whole: row.get(6),
+            text: row.get(7),
+        };
+        Ok(RefusalPage { refusals: rows.iter().map(refusal).collect(), next })
+    }
+
+    async fn refusal_counts(&self, import: Option<ImportId>) -> Result<Vec<(String, u64)>> {
+        let counts: Vec<(String, i64)> =
+            sqlx::query_as("SELECT reason, count(*) FROM refusal WHERE import = ? GROUP BY reason ORDER BY reason")
+                .bind(import.map_or(0, |id| id.0.cast_signed()))
+                .fetch_all(&self.readers)
+                .await
+                .map_err(while_doing("counting refused lines"))?;
+        Ok(counts.into_iter().map(|(reason, count)| (reason, count.cast_unsigned())).collect())
+    }
+}
+
+const fn state_number(state: ImportState) -> u8 {
+    match state {
+        ImportState::Running => 0,
+        ImportState::Paused => 1,
+        ImportState::Done => 2,
+        ImportState::Cancelled => 3,
+        ImportState::Failed => 4,
+    }
+}
+
+fn state(number: u8) -> Result<ImportState> {
+    Ok(match number {
+        0 => ImportState::Running,
+        1 => ImportState::Paused,
+        2 => ImportState::Done,
+        3 => ImportState::Cancelled,
+        4 => ImportState::Failed,
+        other => return Err(damaged(format!("an import in state {other}"))),
+    })
+}
+
+fn record(row: &SqliteRow) -> Result<ImportRecord> {
+    let number = |column: usize| row.get::<i64, _>(column).cast_unsigned();
+    Ok(ImportRecord {
+        id: ImportId(number(0)),
+        name: row.get(1),
+        source: row.get(2),
+        state: state(row.get(3))?,
+        total: number(4),
+        done: number(5),
+        lines: number(6),
+        accepted: number(7),
+        duplicates: number(8),
+        refused: number(9),
+        remarks: number(10),
+        events: number(11),
+        created: number(12),
+        updated: number(13),
+        started_ms: row.get(14),
+        finished_ms: row.get(15),
+        fault: row.get(16),
+    })
+}

@@ -1,0 +1,117 @@
+//! Reading profiles, through the cache of rows.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use futures_util::TryStreamExt;
+use sqlx::{Row, SqliteConnection};
+use uav_core::profile::Profile;
+use uav_core::{Mpid, ProfileKey};
+use uav_store::{IdentityKey, ProfileStore, Result};
+
+use crate::SqliteStore;
+use crate::codec;
+use crate::error::while_doing;
+use crate::sql::json_array;
+
+/// Rows of profiles by key, as they stand in the file.
+pub(crate) type ProfileRows = HashMap<ProfileKey, Arc<[u8]>, rustc_hash::FxBuildHasher>;
+
+impl SqliteStore {
+    /// The rows of these profiles: from the cache where they are in it, the others in one statement.
+    pub(crate) async fn rows(&self, connection: &mut SqliteConnection, keys: &[ProfileKey]) -> Result<ProfileRows> {
+        let mut rows = ProfileRows::with_capacity_and_hasher(keys.len(), rustc_hash::FxBuildHasher);
+        let mut absent = Vec::new();
+        for key in keys {
+            match self.cache.get(key) {
+                Some(row) => drop(rows.insert(*key, row)),
+                None => absent.push(*key),
+            }
+        }
+        if absent.is_empty() {
+            return Ok(rows);
+        }
+        absent.sort_unstable();
+        absent.dedup();
+        let asked = json_array(absent.iter().map(|key| i64::from(key.0)));
+        let mut found = sqlx::query("SELECT pid, body FROM profile WHERE pid IN (SELECT value FROM json_each(?))")
+            .bind(asked)
+            .fetch(connection);
+        while let Some(row) = found.try_next().await.map_err(while_doing("reading profiles"))? {
+            let key = ProfileKey(row.get(0));
+            let body: Arc<[u8]> = row.get::<&[u8], _>(1).into();
+            self.cache.insert(key, Arc::clone(&body));
+            rows.insert(key, body);
+        }
+        Ok(rows)
+    }
+
+    /// The keys that may stand behind a hash of an identity or an MPID.
+    async fn behind(&self, connection: &mut SqliteConnection, hash: i64) -> Result<Vec<ProfileKey>> {
+        let keys: Vec<u32> = sqlx::query_scalar("SELECT pid FROM ident WHERE hash = ?")
+            .bind(hash)
+            .fetch_all(connection)
+            .await
+            .map_err(while_doing("looking an identity up"))?;
+        Ok(keys.into_iter().map(ProfileKey).collect())
+    }
+
+    /// The profiles behind a hash that pass a check.
+    async fn verified(
+        &self,
+        hash: i64,
+        is_it: impl Fn(&Profile) -> bool + Send,
+    ) -> Result<Vec<(ProfileKey, Profile)>> {
+        let mut connection = self.readers.acquire().await.map_err(while_doing("reading profiles"))?;
+        let keys = self.behind(&mut connection, hash).await?;
+        let rows = self.rows(&mut connection, &keys).await?;
+        let mut found = Vec::with_capacity(keys.len());
+        for key in keys {
+            let Some(row) = rows.get(&key) else { continue };
+            let profile = codec::decode(row)?;
+            if is_it(&profile) {
+                found.push((key, profile));
+            }
+        }
+        Ok(found)
+    }
+}
+
+#[async_trait]
+impl ProfileStore for SqliteStore {
+    async fn key_of(&self, mpid: Mpid) -> Result<Option<ProfileKey>> {
+        let found = self.verified(self.hasher.mpid(mpid), |profile| profile.mpid == mpid).await?;
+        Ok(found.into_iter().next().map(|(key, _)| key))
+    }
+
+    async fn profiles(&self, keys: &[ProfileKey]) -> Result<Vec<(ProfileKey, Profile)>> {
+        let mut connection = self.readers.acquire().await.map_err(while_doing("reading profiles"))?;
+        let rows = self.rows(&mut connection, keys).await?;
+        keys.iter().filter_map(|key| Some((*key, rows.get(key)?))).map(|(key, row)| Ok((key, codec::decode(row)?))).collect()
+    }
+
+    async fn holders(&self, identity: &IdentityKey) -> Result<Vec<(ProfileKey, Profile)>> {
+        self.verified(self.hasher.identity_key(identity), |profile| holds(profile, identity)).await
+    }
+
+    async fn profiles_after(&self, after: ProfileKey, limit: u32) -> Result<Vec<(ProfileKey, Profile)>> {
+        let mut connection = self.readers.acquire().await.map_err(while_doing("reading profiles"))?;
+        let mut rows = sqlx::query("SELECT pid, body FROM profile WHERE pid > ? ORDER BY pid LIMIT ?")
+            .bind(after.0)
+            .bind(limit)
+            .fetch(&mut *connection);
+        let mut found = Vec::new();
+        while let Some(row) = rows.try_next().await.map_err(while_doing("reading profiles"))? {
+            found.push((ProfileKey(row.get(0)), codec::decode(row.get(1))?));
+        }
+        Ok(found)
+    }
+}
+
+/// Whether a profile holds an identity now, in the space that the identity is of.
+pub(crate) fn holds(profile: &Profile, identity: &IdentityKey) -> bool {
+    profile.scope == identity.scope
+        && profile.environment == identity.environment
+        && profile.record.holds(identity.kind, &identity.comparable)
+}
