@@ -1,0 +1,59 @@
+/** The past of an attribute: what each change did to a number, and the curve above the list. */
+
+import type { AttributeChangeView } from "../../api/generated/admin";
+
+export interface HistoryStep {
+  change: AttributeChangeView;
+  /** The difference to the value before in the operator's notation; absent for what is no number. */
+  difference: string | null;
+}
+
+const signed = new Intl.NumberFormat(undefined, { signDisplay: "exceptZero", maximumFractionDigits: 6 });
+
+function numberOf(change: AttributeChangeView | undefined): number | null {
+  if (change?.value?.kind !== "Number") return null;
+  const number = Number(change.value.text);
+  // Past this a float no longer tells neighbours apart, and a wrong difference is worse than none.
+  return Number.isFinite(number) && Math.abs(number) <= Number.MAX_SAFE_INTEGER ? number : null;
+}
+
+/** Each change, newest first as the engine gives them, with its difference to the one before it in time. */
+export function historySteps(changes: readonly AttributeChangeView[]): HistoryStep[] {
+  return changes.map((change, index) => {
+    const now = numberOf(change);
+    const before = numberOf(changes[index + 1]);
+    const known = now !== null && before !== null;
+    return { change, difference: known ? signed.format(now - before).replace("-", "−") : null };
+  });
+}
+
+export interface Curve {
+  /** The line, in steps. */
+  line: string;
+  /** The same closed along the bottom. */
+  area: string;
+}
+
+/** A step curve of a number from its first value to now, `width` by `height`; absent when there is nothing to draw. */
+export function historyCurve(changes: readonly AttributeChangeView[], now: number, width: number, height: number): Curve | null {
+  const points = changes
+    .map((change) => ({ time: change.time_ms, value: numberOf(change) }))
+    .filter((point): point is { time: number; value: number } => point.value !== null)
+    .reverse();
+  const first = points[0];
+  if (!first || points.length < 2) return null;
+  const span = Math.max(now, points[points.length - 1]?.time ?? now) - first.time;
+  const values = points.map((point) => point.value);
+  const low = Math.min(...values);
+  const high = Math.max(...values);
+  if (span <= 0 || low === high) return null;
+  const x = (time: number) => round(((time - first.time) / span) * width);
+  const y = (value: number) => round(height - 1 - ((value - low) / (high - low)) * (height - 2));
+  const parts = points.map((point, index) => (index === 0 ? `M0 ${y(point.value)}` : `H${x(point.time)}V${y(point.value)}`));
+  const line = `${parts.join("")}H${width}`;
+  return { line, area: `${line}V${height}H0Z` };
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}
