@@ -3,21 +3,62 @@ import { changeAddress, cleared, eventOf, filterOf, isFiltered, readAddress, tog
 
 describe("the address of the activity tab", () => {
   it("is read as it was written", () => {
-    const search = { from: 1795442561204, to: 1795452561204, input: [3, 1], type: ["screen"], name: ["Add to cart"], device: ["a41f"], in: 2, highlight: ["Purchase"], order: "oldest", group: "session", event: "123-4", view: "raw" };
+    const search = {
+      from: 1795442561204,
+      to: 1795452561204,
+      input: [3, 1],
+      type: ["screen"],
+      name: ["Add to cart"],
+      device: ["a41f"],
+      in: 2,
+      highlight: ["Purchase"],
+      order: "oldest",
+      group: "session",
+      event: "123-4",
+      view: "raw",
+    };
     expect(readAddress(search)).toEqual(search);
   });
 
   it("is read when the router took text for numbers, or one value for a list", () => {
-    expect(readAddress({ from: "1795442561204", input: "3", name: 404, device: "a41f" })).toEqual({ from: 1795442561204, input: [3], name: ["404"], device: ["a41f"] });
+    expect(readAddress({ from: "1795442561204", input: "3", name: 404, device: "a41f" })).toEqual({
+      from: 1795442561204,
+      input: [3],
+      name: ["404"],
+      device: ["a41f"],
+    });
   });
 
   it("forgets what makes no sense", () => {
-    expect(readAddress({ from: "soon", input: ["x"], type: ["party"], order: "up", group: 3, event: "5", view: "pie", other: 1 })).toEqual({});
+    expect(
+      readAddress({
+        from: "soon",
+        input: ["x"],
+        type: ["party"],
+        order: "up",
+        group: 3,
+        event: "5",
+        view: "pie",
+        other: 1,
+      }),
+    ).toEqual({});
   });
 
   it("becomes the engine's filter", () => {
-    expect(filterOf({})).toEqual({ from_ms: null, to_ms: null, inputs: [], categories: [], names: [], devices: [], workspace: null });
-    expect(filterOf({ from: 5, input: [1], type: ["commerce"] })).toMatchObject({ from_ms: 5, inputs: [1], categories: ["commerce"] });
+    expect(filterOf({})).toEqual({
+      from_ms: null,
+      to_ms: null,
+      inputs: [],
+      categories: [],
+      names: [],
+      devices: [],
+      workspace: null,
+    });
+    expect(filterOf({ from: 5, input: [1], type: ["commerce"] })).toMatchObject({
+      from_ms: 5,
+      inputs: [1],
+      categories: ["commerce"],
+    });
   });
 
   it("can be cleared of its filter and keeps the event that is open", () => {

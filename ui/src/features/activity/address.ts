@@ -42,7 +42,9 @@ function texts(value: unknown): string[] | undefined {
 }
 
 function numbers(value: unknown): number[] | undefined {
-  const list = texts(value)?.map(Number).filter((entry) => Number.isInteger(entry) && entry >= 0);
+  const list = texts(value)
+    ?.map(Number)
+    .filter((entry) => Number.isInteger(entry) && entry >= 0);
   return list && list.length > 0 ? list : undefined;
 }
 
@@ -73,7 +75,9 @@ type Loose<T> = { [K in keyof T]?: T[K] | undefined };
 
 /** Drops what is absent or empty, so that addresses stay short. */
 export function withoutAbsent(address: Loose<ActivityAddress>): ActivityAddress {
-  const kept = Object.entries(address).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0));
+  const kept = Object.entries(address).filter(
+    ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
+  );
   return Object.fromEntries(kept) as ActivityAddress;
 }
 

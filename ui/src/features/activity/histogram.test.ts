@@ -1,10 +1,27 @@
 import { describe, expect, it } from "vitest";
 import type { DayView } from "../../api/generated/admin";
-import { DAY_MS } from "./clock";
-import { axisTicks, binDays, binTotal, brushBetween, brushCount, brushKey, brushOf, brushTimes, moveBrush, widenBrush } from "./histogram";
+import { DAY_MS } from "../../components/clock";
+import {
+  axisTicks,
+  binDays,
+  binTotal,
+  brushBetween,
+  brushCount,
+  brushKey,
+  brushOf,
+  brushTimes,
+  moveBrush,
+  widenBrush,
+} from "./histogram";
 
 const day0 = Date.UTC(2026, 8, 25);
-const day = (index: number, screen: number): DayView => ({ day_ms: day0 + index * DAY_MS, screen, commerce: 1, custom: 0, other: 0 });
+const day = (index: number, screen: number): DayView => ({
+  day_ms: day0 + index * DAY_MS,
+  screen,
+  commerce: 1,
+  custom: 0,
+  other: 0,
+});
 
 describe("the bars", () => {
   it("stand for a day each, with the empty days between", () => {
@@ -22,7 +39,9 @@ describe("the bars", () => {
     const bins = binDays(days, 60, day0 + 199 * DAY_MS);
     expect(bins).toHaveLength(29);
     expect(bins[28]).toMatchObject({ endMs: day0 + 200 * DAY_MS });
-    expect(bins.reduce((sum, bin) => sum + binTotal(bin), 0)).toBe(days.reduce((sum, entry) => sum + entry.screen + 1, 0));
+    expect(bins.reduce((sum, bin) => sum + binTotal(bin), 0)).toBe(
+      days.reduce((sum, entry) => sum + entry.screen + 1, 0),
+    );
   });
 
   it("are none for a user without events", () => {

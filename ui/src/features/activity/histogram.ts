@@ -1,7 +1,7 @@
 /** The bars above the timeline: which days a bar stands for, and what a brush over them means. */
 
 import type { DayView } from "../../api/generated/admin";
-import { DAY_MS } from "./clock";
+import { DAY_MS } from "../../components/clock";
 
 export interface Bin {
   /** Inclusive, ms UTC. */
@@ -105,7 +105,12 @@ export function widenBrush(brush: Brush, by: number, bars: number): Brush {
 }
 
 /** What a key does to the brush: a new brush, `null` to clear it, `undefined` when the key is not its business. */
-export function brushKey(key: string, shift: boolean, brush: Brush | undefined, bars: number): Brush | null | undefined {
+export function brushKey(
+  key: string,
+  shift: boolean,
+  brush: Brush | undefined,
+  bars: number,
+): Brush | null | undefined {
   if (bars === 0) return undefined;
   const newest: Brush = { first: bars - 1, last: bars - 1 };
   switch (key) {

@@ -8,7 +8,10 @@ const page = (...events: TimelineEventView[]): ActivityPageView => ({ events, ba
 describe("live events", () => {
   it("are those of the fresh page that the list has not got", () => {
     const loaded = [event(5), event(4), event(3)];
-    expect(unseen(page(event(7), event(6), event(5), event(4)), loaded, true).map((entry) => entry.seq)).toEqual(["7", "6"]);
+    expect(unseen(page(event(7), event(6), event(5), event(4)), loaded, true).map((entry) => entry.seq)).toEqual([
+      "7",
+      "6",
+    ]);
     expect(unseen(undefined, loaded, true)).toEqual([]);
   });
 
@@ -17,11 +20,17 @@ describe("live events", () => {
   });
 
   it("count a late event, and everything when nothing was there", () => {
-    expect(unseen(page(event(5), event(9, 4.5), event(4)), [event(5), event(4)], true).map((entry) => entry.seq)).toEqual(["9"]);
+    expect(
+      unseen(page(event(5), event(9, 4.5), event(4)), [event(5), event(4)], true).map((entry) => entry.seq),
+    ).toEqual(["9"]);
     expect(unseen(page(event(1)), [], false)).toHaveLength(1);
   });
 
   it("stand in the list once even if two pages have them", () => {
-    expect(joinPages([page(event(5), event(4)), page(event(4), event(3))]).events.map((entry) => entry.seq)).toEqual(["5", "4", "3"]);
+    expect(joinPages([page(event(5), event(4)), page(event(4), event(3))]).events.map((entry) => entry.seq)).toEqual([
+      "5",
+      "4",
+      "3",
+    ]);
   });
 });

@@ -4,7 +4,11 @@ import type { ActivityPageView, TimelineEventView } from "../../api/generated/ad
 import { eventKey } from "./timelineRows";
 
 /** The events of a fresh first page that are not among the loaded ones. */
-export function unseen(head: ActivityPageView | undefined, loaded: readonly TimelineEventView[], more: boolean): TimelineEventView[] {
+export function unseen(
+  head: ActivityPageView | undefined,
+  loaded: readonly TimelineEventView[],
+  more: boolean,
+): TimelineEventView[] {
   if (!head) return [];
   const known = new Set(loaded.map(eventKey));
   const last = loaded[loaded.length - 1];
@@ -14,7 +18,9 @@ export function unseen(head: ActivityPageView | undefined, loaded: readonly Time
 }
 
 /** All pages as one list, each event once: a page can overlap the one before when events came in between. */
-export function joinPages(pages: readonly ActivityPageView[]): Pick<ActivityPageView, "events"> & { batches: Map<string, ActivityPageView["batches"][number]> } {
+export function joinPages(
+  pages: readonly ActivityPageView[],
+): Pick<ActivityPageView, "events"> & { batches: Map<string, ActivityPageView["batches"][number]> } {
   const seen = new Set<string>();
   const events: TimelineEventView[] = [];
   const batches = new Map<string, ActivityPageView["batches"][number]>();

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { TimelineBatchView, TimelineEventView } from "../../api/generated/admin";
 import { rowHeight, timelineRows } from "./timelineRows";
 
-const at = (day: number, hour: number, minute: number, second = 0) => new Date(2026, 10, day, hour, minute, second).getTime();
+const at = (day: number, hour: number, minute: number, second = 0) =>
+  new Date(2026, 10, day, hour, minute, second).getTime();
 
 function event(seq: string, index: number, ms: number, more: Partial<TimelineEventView> = {}): TimelineEventView {
   return {
@@ -76,7 +77,9 @@ describe("the rows of the timeline", () => {
   });
 
   it("leaves out what the grouping does not ask for", () => {
-    expect(layout(events, { grouping: "day" }).some((row) => row.kind === "session" || row.kind === "batch")).toBe(false);
+    expect(layout(events, { grouping: "day" }).some((row) => row.kind === "session" || row.kind === "batch")).toBe(
+      false,
+    );
     expect(layout(events, { grouping: "session" }).some((row) => row.kind === "batch")).toBe(false);
   });
 
@@ -100,16 +103,32 @@ describe("the rows of the timeline", () => {
 
   it("hangs the products under an opened purchase, as high as it is drawn", () => {
     const line = { name: "Sock", detail: "", sku: null, quantity: "2", price: "17.50", total: "35.00" };
-    const commerce = { action: "purchase", currency: "EUR", transaction_id: "1", total: "35.00", tax: null, shipping: null, coupon: null, products: [line, line] };
+    const commerce = {
+      action: "purchase",
+      currency: "EUR",
+      transaction_id: "1",
+      total: "35.00",
+      tax: null,
+      shipping: null,
+      coupon: null,
+      products: [line, line],
+    };
     const purchase = event("9", 0, at(23, 15, 1), { category: "commerce", commerce });
     const rows = layout([purchase], { opened: new Set(["9-0"]), grouping: "day" });
     expect(rows.map((row) => row.kind)).toEqual(["day", "event", "products"]);
     expect(rows.map(rowHeight)).toEqual([28, 28, 26 + 56 + 34 + 9]);
-    expect(layout([event("9", 1, at(23, 15, 2))], { opened: new Set(["9-1"]) }).some((row) => row.kind === "products")).toBe(false);
+    expect(
+      layout([event("9", 1, at(23, 15, 2))], { opened: new Set(["9-1"]) }).some((row) => row.kind === "products"),
+    ).toBe(false);
   });
 
   it("gives every row a key of its own even when batches interleave", () => {
-    const mixed = [event("2", 1, at(23, 12, 3)), event("1", 1, at(23, 12, 2)), event("2", 0, at(23, 12, 1)), event("1", 0, at(23, 12, 0))];
+    const mixed = [
+      event("2", 1, at(23, 12, 3)),
+      event("1", 1, at(23, 12, 2)),
+      event("2", 0, at(23, 12, 1)),
+      event("1", 0, at(23, 12, 0)),
+    ];
     const keys = layout(mixed).map((row) => row.key);
     expect(new Set(keys).size).toBe(keys.length);
   });

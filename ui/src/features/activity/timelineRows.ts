@@ -1,7 +1,7 @@
 /** The timeline as a flat list of rows of known height, which is what a virtual list wants. */
 
 import type { TimelineBatchView, TimelineEventView } from "../../api/generated/admin";
-import { DAY_MS, localDay } from "./clock";
+import { DAY_MS, localDay } from "../../components/clock";
 
 export type Grouping = "day" | "session" | "batch";
 
@@ -103,11 +103,26 @@ export function timelineRows({ events, batches, grouping, opened, more }: Timeli
     if (newSession) {
       if (session) session.whole = true;
       const startMs = event.session_start_ms ?? event.ordered_ms;
-      session = { kind: "session", key: `session-${key}`, session: event.session, startMs, endMs: event.ordered_ms, events: 0, whole: false };
+      session = {
+        kind: "session",
+        key: `session-${key}`,
+        session: event.session,
+        startMs,
+        endMs: event.ordered_ms,
+        events: 0,
+        whole: false,
+      };
       rows.push(session);
     }
     if (grouping === "batch" && (newDay || newSession || batch === undefined || batch.seq !== event.seq)) {
-      batch = { kind: "batch", key: `batch-${key}`, seq: event.seq, batch: batches.get(event.seq), shown: 0, newestMs: event.time_ms };
+      batch = {
+        kind: "batch",
+        key: `batch-${key}`,
+        seq: event.seq,
+        batch: batches.get(event.seq),
+        shown: 0,
+        newestMs: event.time_ms,
+      };
       rows.push(batch);
     }
     rows.push({ kind: "event", key, event, batch: batches.get(event.seq) });

@@ -35,7 +35,12 @@ export interface Curve {
 }
 
 /** A step curve of a number from its first value to now, `width` by `height`; absent when there is nothing to draw. */
-export function historyCurve(changes: readonly AttributeChangeView[], now: number, width: number, height: number): Curve | null {
+export function historyCurve(
+  changes: readonly AttributeChangeView[],
+  now: number,
+  width: number,
+  height: number,
+): Curve | null {
   const points = changes
     .map((change) => ({ time: change.time_ms, value: numberOf(change) }))
     .filter((point): point is { time: number; value: number } => point.value !== null)
@@ -49,7 +54,9 @@ export function historyCurve(changes: readonly AttributeChangeView[], now: numbe
   if (span <= 0 || low === high) return null;
   const x = (time: number) => round(((time - first.time) / span) * width);
   const y = (value: number) => round(height - 1 - ((value - low) / (high - low)) * (height - 2));
-  const parts = points.map((point, index) => (index === 0 ? `M0 ${y(point.value)}` : `H${x(point.time)}V${y(point.value)}`));
+  const parts = points.map((point, index) =>
+    index === 0 ? `M0 ${y(point.value)}` : `H${x(point.time)}V${y(point.value)}`,
+  );
   const line = `${parts.join("")}H${width}`;
   return { line, area: `${line}V${height}H0Z` };
 }

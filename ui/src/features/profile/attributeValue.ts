@@ -1,7 +1,7 @@
 /** What an attribute's value looks like in a row. */
 
 import type { ValueView } from "../../api/generated/admin";
-import { groupedNumber } from "../activity/money";
+import { groupedNumber } from "../../components/money";
 
 /** Numbers under these names are codes, not quantities: nobody reads a year or a postcode with a comma. */
 const CODE_NAME = /(^|[_\s$.-])(id|year|zip|zipcode|postcode|postal_?code|code|phone|mobile|pin|number|birth\w*)$/i;

@@ -15,7 +15,9 @@ const SALE = "data_sale_opt_out";
 export function consentWords(consent: Pick<ConsentView, "regulation" | "purpose" | "consented">): ConsentWords {
   if (consent.regulation === "ccpa") {
     const purpose = consent.purpose === SALE || consent.purpose === "" ? "Data sale opt-out" : consent.purpose;
-    return consent.consented ? { purpose, state: "Opted out", tone: "neg" } : { purpose, state: "Not opted out", tone: "pos" };
+    return consent.consented
+      ? { purpose, state: "Opted out", tone: "neg" }
+      : { purpose, state: "Not opted out", tone: "pos" };
   }
   return consent.consented
     ? { purpose: consent.purpose, state: "Given", tone: "pos" }

@@ -1,7 +1,15 @@
 /** The state of the information tab and of the header as it stands in the address. */
 
 /** What can be opened as JSON: everything, or one section. */
-export const jsonParts = ["profile", "identities", "attributes", "devices", "consent", "attribution", "workspaces"] as const;
+export const jsonParts = [
+  "profile",
+  "identities",
+  "attributes",
+  "devices",
+  "consent",
+  "attribution",
+  "workspaces",
+] as const;
 export type JsonPart = (typeof jsonParts)[number];
 
 export interface ProfileAddress {
@@ -23,6 +31,7 @@ export function readProfileAddress(search: Record<string, unknown>): ProfileAddr
   if (json) address.json = json;
   if (typeof search.attribute === "string" && search.attribute !== "") address.attribute = search.attribute;
   // The router reads a filter like `39` as a number.
-  if ((typeof search.filter === "string" && search.filter !== "") || typeof search.filter === "number") address.filter = String(search.filter);
+  if ((typeof search.filter === "string" && search.filter !== "") || typeof search.filter === "number")
+    address.filter = String(search.filter);
   return address;
 }

@@ -35,7 +35,9 @@ describe("an attribute's value", () => {
 
 describe("an attribute's past", () => {
   it("shows what each change did to a number", () => {
-    expect(historySteps([change("1842.6", 3), change("1488.5", 2), change(null, 1)]).map((step) => step.difference)).toEqual(["+354.1", null, null]);
+    expect(
+      historySteps([change("1842.6", 3), change("1488.5", 2), change(null, 1)]).map((step) => step.difference),
+    ).toEqual(["+354.1", null, null]);
     expect(historySteps([change("5", 3), change("8", 2)])[0]?.difference).toBe("−3");
     expect(historySteps([change("gold", 3, "Text"), change("silver", 2, "Text")])[0]?.difference).toBeNull();
   });
@@ -49,18 +51,32 @@ describe("an attribute's past", () => {
 
 describe("consent", () => {
   it("means yes under GDPR and no under CCPA", () => {
-    expect(consentWords({ regulation: "gdpr", purpose: "Analytics", consented: true })).toMatchObject({ state: "Given", tone: "pos" });
-    expect(consentWords({ regulation: "gdpr", purpose: "Analytics", consented: false })).toMatchObject({ state: "Refused", tone: "neg" });
-    expect(consentWords({ regulation: "ccpa", purpose: "data_sale_opt_out", consented: true })).toEqual({ purpose: "Data sale opt-out", state: "Opted out", tone: "neg" });
+    expect(consentWords({ regulation: "gdpr", purpose: "Analytics", consented: true })).toMatchObject({
+      state: "Given",
+      tone: "pos",
+    });
+    expect(consentWords({ regulation: "gdpr", purpose: "Analytics", consented: false })).toMatchObject({
+      state: "Refused",
+      tone: "neg",
+    });
+    expect(consentWords({ regulation: "ccpa", purpose: "data_sale_opt_out", consented: true })).toEqual({
+      purpose: "Data sale opt-out",
+      state: "Opted out",
+      tone: "neg",
+    });
   });
 });
 
 describe("ad tracking", () => {
   const devices = (count: number) => Array.from({ length: count }, () => ({}) as DeviceView);
   it("counts the devices that limit it", () => {
-    expect(adTracking({ limit_ad_tracking: true, limited_devices: 1, devices: devices(3) }).text).toBe("Limited on 1 of 3 devices");
+    expect(adTracking({ limit_ad_tracking: true, limited_devices: 1, devices: devices(3) }).text).toBe(
+      "Limited on 1 of 3 devices",
+    );
     expect(adTracking({ limit_ad_tracking: true, limited_devices: 1, devices: devices(1) }).text).toBe("Limited");
-    expect(adTracking({ limit_ad_tracking: true, limited_devices: 3, devices: devices(2) }).text).toBe("Limited on 3 devices");
+    expect(adTracking({ limit_ad_tracking: true, limited_devices: 3, devices: devices(2) }).text).toBe(
+      "Limited on 3 devices",
+    );
     expect(adTracking({ limit_ad_tracking: null, limited_devices: 0, devices: [] }).text).toBe("Never said");
     expect(adTracking({ limit_ad_tracking: false, limited_devices: 0, devices: devices(1) }).text).toBe("Allowed");
   });
@@ -68,11 +84,22 @@ describe("ad tracking", () => {
 
 describe("the rest", () => {
   it("finds a picture for a platform", () => {
-    expect(["iOS", "web", "tvOS", "feed", null].map(platformShape)).toEqual(["phone", "computer", "tv", "feed", "unknown"]);
+    expect(["iOS", "web", "tvOS", "feed", null].map(platformShape)).toEqual([
+      "phone",
+      "computer",
+      "tv",
+      "feed",
+      "unknown",
+    ]);
   });
 
   it("reads an address that anybody may have written", () => {
-    expect(readProfileAddress({ ws: "2", json: "devices", attribute: "$age", filter: 39 })).toEqual({ ws: 2, json: "devices", attribute: "$age", filter: "39" });
+    expect(readProfileAddress({ ws: "2", json: "devices", attribute: "$age", filter: 39 })).toEqual({
+      ws: 2,
+      json: "devices",
+      attribute: "$age",
+      filter: "39",
+    });
     expect(readProfileAddress({ ws: "x", json: "pie", attribute: "", filter: "" })).toEqual({});
   });
 });

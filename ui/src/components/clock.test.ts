@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { clock, dayTitle, duration, lag, localDay, shortDay, utc } from "./clock";
 import { articleCount, groupedNumber, money } from "./money";
 
-const at = (month: number, day: number, hour: number, minute = 0, second = 0) => new Date(2026, month - 1, day, hour, minute, second).getTime();
+const at = (month: number, day: number, hour: number, minute = 0, second = 0) =>
+  new Date(2026, month - 1, day, hour, minute, second).getTime();
 const now = at(11, 23, 15, 3);
 
 describe("times in words", () => {
@@ -10,7 +11,10 @@ describe("times in words", () => {
     expect(dayTitle(localDay(now), now)).toEqual({ title: "Today", rest: "Monday 23 November" });
     expect(dayTitle(localDay(at(11, 22, 1)), now).title).toBe("Yesterday");
     expect(dayTitle(localDay(at(11, 18, 1)), now).title).toBe("18 Nov");
-    expect(dayTitle(localDay(new Date(2023, 2, 14).getTime()), now)).toEqual({ title: "14 Mar 2023", rest: "Tuesday 14 March 2023" });
+    expect(dayTitle(localDay(new Date(2023, 2, 14).getTime()), now)).toEqual({
+      title: "14 Mar 2023",
+      rest: "Tuesday 14 March 2023",
+    });
     expect(shortDay(now, now)).toBe("23 Nov");
   });
 
@@ -21,7 +25,13 @@ describe("times in words", () => {
   });
 
   it("say how long", () => {
-    expect([39_000, 21 * 60_000, 380 * 60_000, 120 * 60_000, 76 * 3_600_000].map(duration)).toEqual(["39 s", "21 min", "6 h 20 min", "2 h", "3 days"]);
+    expect([39_000, 21 * 60_000, 380 * 60_000, 120 * 60_000, 76 * 3_600_000].map(duration)).toEqual([
+      "39 s",
+      "21 min",
+      "6 h 20 min",
+      "2 h",
+      "3 days",
+    ]);
   });
 
   it("say how late a batch came", () => {
