@@ -3,15 +3,27 @@
 //! Start reading at `table.rs`. Each noun has a file with its requests, views and bodies.
 
 pub mod activity;
+mod activity_views;
+mod admin;
+mod dispatch;
 mod error;
+mod event_detail;
+mod import_views;
 pub mod imports;
+mod json_text;
+mod numbers;
 pub mod profile;
+mod profile_export;
+mod profile_views;
+mod request;
 pub mod status;
 mod table;
 mod typescript;
 pub mod users;
 pub mod workspaces;
 
+pub use admin::{Admin, Host, Upload};
+pub use dispatch::COMMANDS;
 pub use error::{FieldFault, Problem};
 pub use table::Tag;
 pub use typescript::typescript;

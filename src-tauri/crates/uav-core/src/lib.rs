@@ -15,7 +15,7 @@ pub mod refusal;
 pub mod value;
 
 pub use batch::{Batch, Door, Environment, Receipt};
-pub use identity::{Identity, IdentityType};
+pub use identity::{Identity, IdentityType, IdentityTypeSet};
 pub use ids::{InputId, Mpid, ProfileKey, ScopeId, Seq, WorkspaceId};
 pub use refusal::{Reason, Refusal};
 pub use value::{Number, Scalar, Value};

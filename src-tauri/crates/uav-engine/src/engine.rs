@@ -176,6 +176,10 @@ impl Engine {
         Ok((log::decode(&entry), entry.raw))
     }
 
+    pub(crate) const fn plan(&self) -> &Plan {
+        &self.parts.plan
+    }
+
     pub(crate) fn store(&self) -> &dyn Store {
         &*self.parts.store
     }

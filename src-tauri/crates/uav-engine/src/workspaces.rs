@@ -1,6 +1,6 @@
 //! Workspaces.
 
-use uav_core::{ScopeId, WorkspaceId};
+use uav_core::{IdentityTypeSet, ScopeId, WorkspaceId};
 use uav_store::{Input, Workspace};
 
 use crate::changes::Changed;
@@ -13,6 +13,12 @@ const NAME_CHARS_MAX: usize = 64;
 const FIRST_SCOPE: ScopeId = ScopeId(1);
 
 impl Engine {
+    /// The identity types that make a user of a scope known (idsync.md 4).
+    #[must_use]
+    pub fn login_identities(&self, scope: ScopeId) -> IdentityTypeSet {
+        self.plan().identity(scope).login
+    }
+
     /// All workspaces, by number.
     ///
     /// # Errors
