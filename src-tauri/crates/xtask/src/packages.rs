@@ -7,7 +7,7 @@ pub(crate) const WINDOW: &[&str] = &["libwebkit2gtk-4.1-dev", "libssl-dev", "pkg
 /// What the end-to-end tests need besides.
 pub(crate) const TESTS: &[&str] = &["chromium", "xvfb", "xauth", "webkit2gtk-driver", "dbus"];
 
-/// The oldest Node that builds the screens.
+/// The oldest Node that builds the screens and runs their tests.
 const NODE_MAJOR_MIN: u32 = 20;
 
 /// Installs the Debian packages of the list that are missing.
@@ -27,20 +27,30 @@ pub(crate) fn install(packages: &[&str]) -> Result {
     shell::run_with(".", program, &install, &quiet)
 }
 
-/// Installs the packages of the screens, exactly those of the lock file.
+/// Installs the packages of the screens.
 pub(crate) fn install_screens() -> Result {
+    install_node_packages("ui")
+}
+
+/// Installs the packages of the end-to-end tests.
+pub(crate) fn install_e2e() -> Result {
+    install_node_packages("tests/e2e")
+}
+
+/// Installs the packages of a folder, exactly those of its lock file.
+fn install_node_packages(folder: &str) -> Result {
     let node = shell::printed("node", &["--version"]).unwrap_or_default();
     let major: u32 = node.trim_start_matches('v').split('.').next().and_then(|text| text.parse().ok()).unwrap_or(0);
     if major < NODE_MAJOR_MIN {
         return Err(format!("Node {NODE_MAJOR_MIN} or later is needed, found {node:?}: https://nodejs.org"));
     }
-    let installed = shell::root().join("ui/node_modules/.package-lock.json");
-    let locked = shell::root().join("ui/package-lock.json");
+    let installed = shell::root().join(folder).join("node_modules/.package-lock.json");
+    let locked = shell::root().join(folder).join("package-lock.json");
     let modified = |path: &std::path::Path| path.metadata().and_then(|facts| facts.modified()).ok();
     if modified(&installed) >= modified(&locked) && installed.exists() {
         return Ok(());
     }
-    shell::run("ui", "npm", &["ci", "--no-audit", "--no-fund"])
+    shell::run(folder, "npm", &["ci", "--no-audit", "--no-fund"])
 }
 
 fn is_installed(package: &str) -> bool {

@@ -58,8 +58,9 @@ pub(crate) fn e2e() -> Result {
 
 fn e2e_built() -> Result {
     packages::install(packages::TESTS)?;
+    packages::install_e2e()?;
     shell::run(".", "cargo", &["build", "--quiet", "--package", "uav", "--package", "user-activity-view"])?;
-    shell::run("ui", "npm", &["run", "--silent", "e2e"])
+    shell::run("tests/e2e", "npm", &["test", "--silent"])
 }
 
 /// Measures. A part's name limits it to that part.
