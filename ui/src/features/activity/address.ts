@@ -71,7 +71,7 @@ export function readAddress(search: Record<string, unknown>): ActivityAddress {
   });
 }
 
-type Loose<T> = { [K in keyof T]?: T[K] | undefined };
+export type Loose<T> = { [K in keyof T]?: T[K] | undefined };
 
 /** Drops what is absent or empty, so that addresses stay short. */
 export function withoutAbsent(address: Loose<ActivityAddress>): ActivityAddress {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { TimelineBatchView, TimelineEventView } from "../../api/generated/admin";
-import { rowHeight, timelineRows } from "./timelineRows";
+import { addressOf, cursorMove, dayOf, rowAt, rowHeight, rowTops, takesCursor, timelineRows } from "./timelineRows";
 
 const at = (day: number, hour: number, minute: number, second = 0) =>
   new Date(2026, 10, day, hour, minute, second).getTime();
@@ -131,5 +131,48 @@ describe("the rows of the timeline", () => {
     ];
     const keys = layout(mixed).map((row) => row.key);
     expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it("does not count what stands above a list that begins in the middle", () => {
+    const heads = layout(events, { cut: true }).filter((row) => row.kind === "day" || row.kind === "session");
+    expect(heads.map((row) => [row.kind, row.whole])).toEqual([
+      ["day", false],
+      ["session", false],
+      ["session", true],
+      ["day", true],
+      ["session", true],
+    ]);
+  });
+
+  it("are found by their height", () => {
+    const rows = layout(events);
+    const tops = rowTops(rows);
+    expect(tops).toHaveLength(rows.length + 1);
+    expect(rowAt(tops, 0)).toBe(0);
+    expect(rowAt(tops, 27)).toBe(0);
+    expect(rowAt(tops, 28)).toBe(1);
+    expect(rowAt(tops, 1e9)).toBe(rows.length - 1);
+    expect(rowAt(rowTops([]), 5)).toBe(0);
+    expect(dayOf(rows, 5)?.dayMs).toBe(new Date(2026, 10, 23).getTime());
+    expect(dayOf(rows, rows.length - 1)?.dayMs).toBe(new Date(2026, 10, 22).getTime());
+    expect(dayOf([], 0)).toBeUndefined();
+  });
+
+  it("are walked by keys, from one that can be opened to the next", () => {
+    const rows = layout(events);
+    const kinds = (place: number | undefined) => (place === undefined ? undefined : rows[place]?.kind);
+    expect(cursorMove(rows, -1, "ArrowDown", 10)).toBe(2);
+    expect(kinds(cursorMove(rows, 4, "ArrowDown", 10))).toBe("batch");
+    expect(cursorMove(rows, 2, "ArrowUp", 10)).toBe(2);
+    expect(cursorMove(rows, 2, "PageDown", 3)).toBe(6);
+    expect(cursorMove(rows, 2, "Home", 3)).toBe(2);
+    expect(cursorMove(rows, 2, "End", 3)).toBe(rows.length - 1);
+    expect(cursorMove(rows, 2, "a", 3)).toBeUndefined();
+    expect(cursorMove([], -1, "ArrowDown", 3)).toBeUndefined();
+  });
+
+  it("have an address if they can be opened", () => {
+    const rows = layout(events).filter(takesCursor);
+    expect(rows.slice(0, 2).map(addressOf)).toEqual(["9-batch", "9-1"]);
   });
 });

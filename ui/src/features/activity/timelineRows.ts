@@ -73,10 +73,12 @@ export interface TimelineInput {
   opened: ReadonlySet<string>;
   /** Whether more events can be loaded after the last. */
   more: boolean;
+  /** Whether there are events before the first that are not loaded. */
+  cut?: boolean;
 }
 
 /** Lays events out under the heads of their day, session and batch. */
-export function timelineRows({ events, batches, grouping, opened, more }: TimelineInput): TimelineRow[] {
+export function timelineRows({ events, batches, grouping, opened, more, cut = false }: TimelineInput): TimelineRow[] {
   const rows: TimelineRow[] = [];
   // A feed knows no sessions: with none on the whole page "No session" over everything says nothing.
   const sessions = grouping !== "day" && events.some((event) => event.session !== null);
@@ -85,13 +87,18 @@ export function timelineRows({ events, batches, grouping, opened, more }: Timeli
   let session: SessionRow | undefined;
   let batch: BatchRow | undefined;
   let before: TimelineEventView | undefined;
+  const firstDay = events[0] ? localDay(events[0].ordered_ms) : undefined;
+  // The heads at the top of a list that begins in the middle stand for more than is loaded.
+  const isWhole = (head: DayRow | SessionRow) =>
+    !cut || (head.kind === "day" ? head.dayMs !== firstDay : head.key !== firstSession);
+  let firstSession: string | undefined;
 
   for (const event of events) {
     const key = eventKey(event);
     const dayMs = localDay(event.ordered_ms);
     const newDay = day === undefined || day.dayMs !== dayMs;
     if (newDay) {
-      if (day) day.whole = true;
+      if (day) day.whole = isWhole(day);
       day = { kind: "day", key: `day-${dayMs}`, dayMs, events: 0, batches: 0, whole: false };
       daySeqs = new Set();
       rows.push(day);
@@ -101,7 +108,7 @@ export function timelineRows({ events, batches, grouping, opened, more }: Timeli
 
     const newSession = sessions && (newDay || session === undefined || session.session !== event.session);
     if (newSession) {
-      if (session) session.whole = true;
+      if (session) session.whole = isWhole(session);
       const startMs = event.session_start_ms ?? event.ordered_ms;
       session = {
         kind: "session",
@@ -112,6 +119,7 @@ export function timelineRows({ events, batches, grouping, opened, more }: Timeli
         events: 0,
         whole: false,
       };
+      firstSession ??= session.key;
       rows.push(session);
     }
     if (grouping === "batch" && (newDay || newSession || batch === undefined || batch.seq !== event.seq)) {
@@ -144,8 +152,8 @@ export function timelineRows({ events, batches, grouping, opened, more }: Timeli
     }
     before = event;
   }
-  if (day) day.whole = !more;
-  if (session) session.whole = !more;
+  if (day) day.whole = !more && isWhole(day);
+  if (session) session.whole = !more && isWhole(session);
   return rows;
 }
 
@@ -165,7 +173,79 @@ export function rowHeight(row: TimelineRow): number {
   return head + lines * 28 + 34 + 1 + 8;
 }
 
+/** Where each row begins, and at the last place where the list ends. */
+export function rowTops(rows: readonly TimelineRow[]): Float64Array {
+  const tops = new Float64Array(rows.length + 1);
+  rows.forEach((row, place) => {
+    tops[place + 1] = (tops[place] ?? 0) + rowHeight(row);
+  });
+  return tops;
+}
+
+/** The row at a height: the last one that begins at or above it. */
+export function rowAt(tops: Float64Array, height: number): number {
+  let low = 0;
+  let high = Math.max(tops.length - 2, 0);
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((tops[middle] ?? 0) <= height) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** The day that a row stands under. */
+export function dayOf(rows: readonly TimelineRow[], place: number): DayRow | undefined {
+  for (let at = Math.min(place, rows.length - 1); at >= 0; at -= 1) {
+    const row = rows[at];
+    if (row?.kind === "day") return row;
+  }
+  return undefined;
+}
+
 /** Whether the cursor can stand on a row. */
 export function takesCursor(row: TimelineRow): row is EventRow | BatchRow {
   return row.kind === "event" || row.kind === "batch";
+}
+
+/** Names a row in the address: an event, or a batch as a whole. */
+export function addressOf(row: EventRow | BatchRow): string {
+  return row.kind === "event" ? row.key : `${row.seq}-batch`;
+}
+
+/** Where a key takes the cursor from `from` (-1: nowhere yet); absent when the key is not the list's business. */
+export function cursorMove(
+  rows: readonly TimelineRow[],
+  from: number,
+  key: string,
+  pageRows: number,
+): number | undefined {
+  const step = (start: number, by: 1 | -1, count: number): number | undefined => {
+    let found: number | undefined;
+    let left = count;
+    for (let at = start + by; at >= 0 && at < rows.length && left > 0; at += by) {
+      const row = rows[at];
+      if (!row || !takesCursor(row)) continue;
+      found = at;
+      left -= 1;
+    }
+    return found;
+  };
+  const stay = from < 0 ? undefined : from;
+  switch (key) {
+    case "ArrowDown":
+      return step(from, 1, 1) ?? stay;
+    case "ArrowUp":
+      return step(from < 0 ? rows.length : from, -1, 1) ?? stay;
+    case "PageDown":
+      return step(from, 1, Math.max(pageRows, 1)) ?? stay;
+    case "PageUp":
+      return step(from < 0 ? rows.length : from, -1, Math.max(pageRows, 1)) ?? stay;
+    case "Home":
+      return step(-1, 1, 1);
+    case "End":
+      return step(rows.length, -1, 1);
+    default:
+      return undefined;
+  }
 }
