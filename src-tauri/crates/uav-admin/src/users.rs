@@ -347,6 +347,6 @@ mod tests {
         let phone = SearchKind::Identity(IdentityType::MobileNumber);
         let counts = kind_counts(&[(phone, 3), (SearchKind::Mpid, 1)]);
         let counts: Vec<(&str, i64)> = counts.iter().map(|count| (count.kind.as_str(), count.count)).collect();
-        assert_eq!(counts, [("email", 0), ("customerid", 0), ("mpid", 1), (IdentityType::MobileNumber.name(), 3)]);
+        assert_eq!(counts, [("email", 0), ("customer_id", 0), ("mpid", 1), (IdentityType::MobileNumber.name(), 3)]);
     }
 }

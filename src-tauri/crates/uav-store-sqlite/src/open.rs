@@ -63,8 +63,14 @@ impl SqliteStore {
     /// [`StoreError::InUse`] when another engine has it open, [`StoreError::TooNew`] when a newer version wrote it.
     pub async fn open(path: &Path, options: SqliteOptions) -> Result<Self> {
         let lock = lock(path)?;
-        let connect = SqliteConnectOptions::new()
+        let read = SqliteConnectOptions::new()
             .filename(path)
+            .foreign_keys(false)
+            .statement_cache_capacity(200)
+            .busy_timeout(Duration::from_secs(10))
+            .disable_statement_logging();
+        let mut writer = read
+            .clone()
             .create_if_missing(true)
             .page_size(4096)
             .auto_vacuum(SqliteAutoVacuum::Incremental)
@@ -76,12 +82,6 @@ impl SqliteStore {
             .pragma("secure_delete", "ON")
             .pragma("wal_autocheckpoint", "4000")
             .pragma("temp_store", "MEMORY")
-            .foreign_keys(false)
-            .statement_cache_capacity(200)
-            .busy_timeout(Duration::from_secs(10))
-            .disable_statement_logging();
-        let mut writer = connect
-            .clone()
             .pragma("cache_size", "-65536")
             .connect()
             .await
@@ -93,7 +93,7 @@ impl SqliteStore {
             .test_before_acquire(false)
             .idle_timeout(None)
             .max_lifetime(None)
-            .connect_with(connect.read_only(true).pragma("cache_size", "-16384"))
+            .connect_with(read.read_only(true).pragma("cache_size", "-16384"))
             .await
             .map_err(while_doing("opening the file for reading"))?;
         let hasher = hasher(&mut writer).await?;

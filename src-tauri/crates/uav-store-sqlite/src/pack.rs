@@ -54,12 +54,18 @@ pub(crate) fn unpack(form: u32, bytes: &[u8]) -> Result<Vec<u8>> {
                 let dictionary = DECODER.get_or_init(|| DecoderDictionary::copy(DICTIONARY));
                 *decompressor = Decompressor::with_prepared_dictionary(dictionary).ok();
             }
-            let size = Decompressor::upper_bound(bytes).unwrap_or(BATCH_BYTES_MAX).min(BATCH_BYTES_MAX);
+            let size = unpacked_bytes(bytes).unwrap_or(BATCH_BYTES_MAX).min(BATCH_BYTES_MAX);
             let unpacked = decompressor.as_mut().and_then(|decompressor| decompressor.decompress(bytes, size).ok());
             unpacked.ok_or_else(|| damaged("a batch does not unpack"))
         }),
         other => Err(damaged(format!("a batch names dictionary {other}, which this program does not have"))),
     }
+}
+
+/// The length that a packed text says it has unpacked: that much is reserved, not the most that it might be.
+fn unpacked_bytes(packed: &[u8]) -> Option<usize> {
+    let bytes = zstd::zstd_safe::get_frame_content_size(packed).ok().flatten()?;
+    usize::try_from(bytes).ok()
 }
 
 #[cfg(test)]

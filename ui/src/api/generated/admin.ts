@@ -701,20 +701,20 @@ rows: Array<PreviewRowView>, };
 /**
  * Where a file is.
  */
-export type ImportSource = { "Upload": { 
+export type ImportSource = { "from": "upload", 
 /**
  * The id that the upload answered.
  */
-id: string, } } | { "Path": { 
+id: string, } | { "from": "path", 
 /**
  * The whole path.
  */
-path: string, } };
+path: string, };
 
 /**
  * Where a job stands.
  */
-export type ImportState = "Running" | "Paused" | "Done" | "Cancelled" | "Failed";
+export type ImportState = "running" | "paused" | "done" | "cancelled" | "failed";
 
 /**
  * The inputs, by workspace and name.
@@ -857,7 +857,7 @@ workspace: number, };
 /**
  * How a hit matches, best first.
  */
-export type MatchRank = "Exact" | "Prefix" | "Infix";
+export type MatchRank = "exact" | "prefix" | "infix";
 
 /**
  * Asks for short rows of users already known by MPID: pinned ones and recent look-ups.
@@ -1492,7 +1492,7 @@ last_seen_ms: number, };
 /**
  * The kinds of value an attribute has.
  */
-export type ValueKind = "Text" | "Number" | "Bool" | "Tag" | "List";
+export type ValueKind = "text" | "number" | "bool" | "tag" | "list";
 
 /**
  * A value as text with its kind, so that no digit is lost on the way to the screen.
