@@ -7,7 +7,8 @@ export type Command = keyof Commands;
 export type RequestOf<C extends Command> = Commands[C]["request"];
 export type ViewOf<C extends Command> = Commands[C]["view"];
 
-const inShell = "__TAURI_INTERNALS__" in globalThis;
+/** Whether this is the desktop window. */
+export const inShell = "__TAURI_INTERNALS__" in globalThis;
 
 async function choose(): Promise<Transport> {
   return inShell

@@ -45,7 +45,7 @@ function upload(file: File, progress: (sent: number) => void, signal?: AbortSign
     request.responseType = "json";
     request.upload.addEventListener("progress", (event) => progress(event.loaded));
     request.addEventListener("load", () => {
-      if (request.status < 300) resolve({ source: { Upload: { id: request.response.upload } }, name: file.name });
+      if (request.status < 300) resolve({ source: { from: "upload", id: request.response.upload }, name: file.name });
       else reject(problemFrom(request.response ?? request.statusText, request.status));
     });
     request.addEventListener("error", () => reject(unreachable(`${file.name} could not be sent`)));

@@ -28,7 +28,7 @@ async function call(command: string, request: unknown): Promise<unknown> {
 }
 
 function fileOf(path: string): SentFile {
-  return { source: { Path: { path } }, name: path.split(/[\\/]/).at(-1) ?? path };
+  return { source: { from: "path", path }, name: path.split(/[\\/]/).at(-1) ?? path };
 }
 
 /** Turns the shell's promises of "stop listening" into one plain function. */

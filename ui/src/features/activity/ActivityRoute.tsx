@@ -1,0 +1,5 @@
+/** The timeline of a user. */
+
+export function ActivityRoute() {
+  return null;
+}

@@ -1,0 +1,5 @@
+/** What an empty store shows. */
+
+export function FirstRunPage() {
+  return <div className="screen" />;
+}

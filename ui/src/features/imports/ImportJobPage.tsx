@@ -1,0 +1,5 @@
+/** One import. */
+
+export function ImportJobPage() {
+  return <div className="screen" />;
+}

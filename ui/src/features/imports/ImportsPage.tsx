@@ -1,0 +1,5 @@
+/** Imports under way and done. */
+
+export function ImportsPage() {
+  return <div className="screen" />;
+}

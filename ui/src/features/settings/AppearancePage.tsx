@@ -1,0 +1,5 @@
+/** How the program looks. */
+
+export function AppearancePage() {
+  return <div className="screen" />;
+}

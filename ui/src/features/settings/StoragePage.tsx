@@ -1,0 +1,5 @@
+/** Where the data is. */
+
+export function StoragePage() {
+  return <div className="screen" />;
+}

@@ -1,0 +1,5 @@
+/** The workspaces. */
+
+export function WorkspacesPage() {
+  return <div className="screen" />;
+}

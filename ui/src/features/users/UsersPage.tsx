@@ -1,0 +1,5 @@
+/** Search for users. */
+
+export function UsersPage() {
+  return <div className="screen" />;
+}

@@ -1,0 +1,121 @@
+/** Every screen's address. Pages are fetched when they are first gone to. */
+
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { readAddress } from "./features/activity/address";
+import { CrashScreen } from "./features/frame/CrashScreen";
+import { Frame } from "./features/frame/Frame";
+import { NotFoundScreen } from "./features/frame/NotFoundScreen";
+import { readProfileAddress } from "./features/profile/profileAddress";
+import { readUsersAddress } from "./features/users/usersAddress";
+import { parseSearch, stringifySearch } from "./searchParams";
+
+const root = createRootRoute({ component: Frame, notFoundComponent: NotFoundScreen, errorComponent: CrashScreen });
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/users", replace: true });
+  },
+});
+
+const start = createRoute({
+  getParentRoute: () => root,
+  path: "/start",
+  component: lazyRouteComponent(() => import("./features/first-run/FirstRunPage"), "FirstRunPage"),
+});
+
+const users = createRoute({
+  getParentRoute: () => root,
+  path: "/users",
+  validateSearch: readUsersAddress,
+  component: lazyRouteComponent(() => import("./features/users/UsersPage"), "UsersPage"),
+});
+
+const profile = createRoute({
+  getParentRoute: () => root,
+  path: "/users/$mpid",
+  component: lazyRouteComponent(() => import("./features/profile/ProfilePage"), "ProfilePage"),
+});
+
+const information = createRoute({
+  getParentRoute: () => profile,
+  path: "/",
+  validateSearch: readProfileAddress,
+  component: lazyRouteComponent(() => import("./features/profile/InformationRoute"), "InformationRoute"),
+});
+
+const activity = createRoute({
+  getParentRoute: () => profile,
+  path: "/activity",
+  validateSearch: readAddress,
+  component: lazyRouteComponent(() => import("./features/activity/ActivityRoute"), "ActivityRoute"),
+});
+
+const imports = createRoute({
+  getParentRoute: () => root,
+  path: "/imports",
+  component: lazyRouteComponent(() => import("./features/imports/ImportsPage"), "ImportsPage"),
+});
+
+const importJob = createRoute({
+  getParentRoute: () => root,
+  path: "/imports/$job",
+  component: lazyRouteComponent(() => import("./features/imports/ImportJobPage"), "ImportJobPage"),
+});
+
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("./features/settings/SettingsPage"), "SettingsPage"),
+});
+
+const settingsHome = createRoute({
+  getParentRoute: () => settings,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/settings/storage", replace: true });
+  },
+});
+
+const storage = createRoute({
+  getParentRoute: () => settings,
+  path: "/storage",
+  component: lazyRouteComponent(() => import("./features/settings/StoragePage"), "StoragePage"),
+});
+
+const workspaces = createRoute({
+  getParentRoute: () => settings,
+  path: "/workspaces",
+  component: lazyRouteComponent(() => import("./features/settings/WorkspacesPage"), "WorkspacesPage"),
+});
+
+const appearance = createRoute({
+  getParentRoute: () => settings,
+  path: "/appearance",
+  component: lazyRouteComponent(() => import("./features/settings/AppearancePage"), "AppearancePage"),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    home,
+    start,
+    users,
+    profile.addChildren([information, activity]),
+    imports,
+    importJob,
+    settings.addChildren([settingsHome, storage, workspaces, appearance]),
+  ]),
+  parseSearch,
+  stringifySearch,
+  defaultPreload: "intent",
+  defaultErrorComponent: CrashScreen,
+  // Lists keep their own place; the page itself never scrolls.
+  scrollRestoration: false,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}
