@@ -5,6 +5,7 @@ import { readAddress } from "./features/activity/address";
 import { CrashScreen } from "./features/frame/CrashScreen";
 import { Frame } from "./features/frame/Frame";
 import { NotFoundScreen } from "./features/frame/NotFoundScreen";
+import { readImportJobAddress, readImportsAddress } from "./features/imports/importsAddress";
 import { readProfileAddress } from "./features/profile/profileAddress";
 import { readUsersAddress } from "./features/users/usersAddress";
 import { parseSearch, stringifySearch } from "./searchParams";
@@ -55,12 +56,14 @@ const activity = createRoute({
 const imports = createRoute({
   getParentRoute: () => root,
   path: "/imports",
+  validateSearch: readImportsAddress,
   component: lazyRouteComponent(() => import("./features/imports/ImportsPage"), "ImportsPage"),
 });
 
 const importJob = createRoute({
   getParentRoute: () => root,
   path: "/imports/$job",
+  validateSearch: readImportJobAddress,
   component: lazyRouteComponent(() => import("./features/imports/ImportJobPage"), "ImportJobPage"),
 });
 

@@ -1,0 +1,88 @@
+/** What a job came to so far, as a line of figures. */
+
+import type { ReactNode } from "react";
+import type { ImportJobView } from "../../api/generated/admin";
+import { duration } from "../../components/clock";
+import { useNow } from "../../components/now";
+import { countText, percentText } from "../../components/numbers";
+import { doneShare, refusedPercent, tookMs } from "./jobWords";
+
+export function JobFigures({ job }: { job: ImportJobView }) {
+  return <dl className="import-figures">{job.state === "running" ? <Under job={job} /> : <Rest job={job} />}</dl>;
+}
+
+function Under({ job }: { job: ImportJobView }) {
+  const share = doneShare(job);
+  return (
+    <>
+      <Figure name="Done" value={share === undefined ? countText(job.lines) : percentText(Math.floor(share * 100))}>
+        {share === undefined ? "lines" : countText(job.lines)}
+      </Figure>
+      <Figure name="Left" value={job.left_ms === null ? "–" : duration(job.left_ms)} />
+      <Figure name="Rate" value={countText(job.rate)}>
+        lines/s
+      </Figure>
+      <Outcome job={job} />
+      <Figure name="Safe point" value={countText(job.safe_line)} wide quiet />
+    </>
+  );
+}
+
+function Rest({ job }: { job: ImportJobView }) {
+  const now = useNow();
+  const took = tookMs(job, now);
+  const share = doneShare(job);
+  return (
+    <>
+      <Figure name="Lines" value={countText(job.lines)}>
+        {job.state === "done" || share === undefined ? undefined : percentText(Math.floor(share * 100))}
+      </Figure>
+      <Outcome job={job} />
+      <Figure name="Events" value={countText(job.events)} />
+      <Figure name="Profiles" value={countText(job.created)}>
+        {job.dry_run ? "would be new" : "new"}
+      </Figure>
+      {job.finished_ms !== null && <Figure name="Took" value={took < 1000 ? "under 1 s" : duration(took)} wide />}
+    </>
+  );
+}
+
+function Outcome({ job }: { job: ImportJobView }) {
+  return (
+    <>
+      <Figure name={job.dry_run ? "Would accept" : "Accepted"} value={countText(job.accepted)} tone="pos" />
+      {job.duplicates > 0 && <Figure name="Here before" value={countText(job.duplicates)} quiet />}
+      <Figure
+        name={job.dry_run ? "Would refuse" : "Refused"}
+        value={countText(job.refused)}
+        tone={job.refused > 0 ? "neg" : undefined}
+      >
+        {job.refused > 0 ? percentText(refusedPercent(job)) : undefined}
+      </Figure>
+      {job.remarks > 0 && <Figure name="In part" value={countText(job.remarks)} tone="warn" wide />}
+    </>
+  );
+}
+
+interface FigureProps {
+  name: string;
+  value: string;
+  children?: ReactNode;
+  tone?: "pos" | "neg" | "warn" | undefined;
+  /** Only where there is room. */
+  wide?: boolean;
+  /** No hero. */
+  quiet?: boolean;
+}
+
+function Figure({ name, value, children, tone, wide, quiet }: FigureProps) {
+  return (
+    <div className={wide ? "wide" : undefined}>
+      <dt>{name}</dt>
+      <dd>
+        {quiet ? <span className="t2">{value}</span> : <b className={tone}>{value}</b>}
+        {children && <span className="t3"> {children}</span>}
+      </dd>
+    </div>
+  );
+}
