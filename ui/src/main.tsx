@@ -1,3 +1,4 @@
+import "./styles/index.css";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
@@ -7,7 +8,6 @@ import { makeQueryClient } from "./api/queries";
 import { listenForShortcuts } from "./components/shortcuts";
 import { TooltipProvider } from "./components/Tooltip";
 import { router } from "./routes";
-import "./styles/index.css";
 
 const queries = makeQueryClient();
 void follow(queries);

@@ -1,7 +1,7 @@
 /** A small window under what opened it. Esc closes it and gives the focus back. */
 
 import { Popover as Base } from "@base-ui/react/popover";
-import type { ReactElement, ReactNode } from "react";
+import { type ReactElement, type ReactNode, useRef } from "react";
 import "./floating.css";
 
 export interface PopoverProps {
@@ -15,9 +15,21 @@ export interface PopoverProps {
   align?: "start" | "center" | "end" | undefined;
   /** px; 340 unless told. */
   width?: number | undefined;
+  /** Nothing inside is to be focused first: the window itself is. */
+  quiet?: boolean | undefined;
 }
 
-export function Popover({ trigger, label, children, open, onOpenChange, align = "start", width = 340 }: PopoverProps) {
+export function Popover({
+  trigger,
+  label,
+  children,
+  open,
+  onOpenChange,
+  align = "start",
+  width = 340,
+  quiet,
+}: PopoverProps) {
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Base.Root
       {...(open === undefined ? {} : { open })}
@@ -26,7 +38,13 @@ export function Popover({ trigger, label, children, open, onOpenChange, align = 
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner className="popover-place" align={align} sideOffset={4} collisionPadding={8}>
-          <Base.Popup className="popover" aria-label={label} style={{ width }}>
+          <Base.Popup
+            ref={popup}
+            className="popover"
+            aria-label={label}
+            style={{ width }}
+            {...(quiet ? { initialFocus: popup } : {})}
+          >
             {children}
           </Base.Popup>
         </Base.Positioner>

@@ -49,7 +49,8 @@ export function utc(ms: number): string {
 /** `23 Nov`, with the year when it is not this one. */
 export function shortDay(ms: number, now: number): string {
   const format = new Date(ms).getFullYear() === new Date(now).getFullYear() ? dayFormat : yearFormat;
-  return format.format(ms);
+  // British usage has "Sept" where every other month has three letters.
+  return format.format(ms).replace("Sept", "Sep");
 }
 
 /** The two parts of a day's head: `Today` and `Monday 23 November`. */

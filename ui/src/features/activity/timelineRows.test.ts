@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { TimelineBatchView, TimelineEventView } from "../../api/generated/admin";
-import { addressOf, cursorMove, dayOf, rowAt, rowHeight, rowTops, takesCursor, timelineRows } from "./timelineRows";
+import { addressOf, dayOf, rowAt, rowHeight, rowTops, takesCursor, timelineRows } from "./timelineRows";
 
 const at = (day: number, hour: number, minute: number, second = 0) =>
   new Date(2026, 10, day, hour, minute, second).getTime();
@@ -156,19 +156,6 @@ describe("the rows of the timeline", () => {
     expect(dayOf(rows, 5)?.dayMs).toBe(new Date(2026, 10, 23).getTime());
     expect(dayOf(rows, rows.length - 1)?.dayMs).toBe(new Date(2026, 10, 22).getTime());
     expect(dayOf([], 0)).toBeUndefined();
-  });
-
-  it("are walked by keys, from one that can be opened to the next", () => {
-    const rows = layout(events);
-    const kinds = (place: number | undefined) => (place === undefined ? undefined : rows[place]?.kind);
-    expect(cursorMove(rows, -1, "ArrowDown", 10)).toBe(2);
-    expect(kinds(cursorMove(rows, 4, "ArrowDown", 10))).toBe("batch");
-    expect(cursorMove(rows, 2, "ArrowUp", 10)).toBe(2);
-    expect(cursorMove(rows, 2, "PageDown", 3)).toBe(6);
-    expect(cursorMove(rows, 2, "Home", 3)).toBe(2);
-    expect(cursorMove(rows, 2, "End", 3)).toBe(rows.length - 1);
-    expect(cursorMove(rows, 2, "a", 3)).toBeUndefined();
-    expect(cursorMove([], -1, "ArrowDown", 3)).toBeUndefined();
   });
 
   it("have an address if they can be opened", () => {

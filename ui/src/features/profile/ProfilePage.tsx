@@ -1,7 +1,85 @@
-/** The frame of a profile: header, tabs, and the tab that the address names. */
+/** The frame of a profile: who it is, and below it the tab that the address names. */
 
-import { Outlet } from "@tanstack/react-router";
+import { Outlet, useMatchRoute, useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { useEffect, useMemo, useState } from "react";
+import type { ProblemError } from "../../api/problem";
+import { useCommand } from "../../api/queries";
+import { ErrorState } from "../../components/ErrorState";
+import { Notice } from "../../components/Notice";
+import { useShortcuts } from "../../components/shortcuts";
+import { useTitle } from "../../components/title";
+import { noteLookup } from "../../operator/lookups";
+import { ProfileHeader } from "./ProfileHeader";
+import { ProfileJson } from "./ProfileJson";
+import { ProfileMissing } from "./ProfileMissing";
+import { ProfileWaiting } from "./ProfileWaiting";
+import { type JsonPart, profileAddress } from "./profileAddress";
+import { ProfileProvider } from "./profileContext";
+import "./profile.css";
+
+function isMissing(error: ProblemError | null): boolean {
+  return error !== null && (error.problem.status === 404 || error.problem.status === 410);
+}
 
 export function ProfilePage() {
-  return <Outlet />;
+  const { mpid } = useParams({ from: "/users/$mpid" });
+  const search = useSearch({ strict: false });
+  const workspace = typeof search.ws === "number" ? search.ws : null;
+  const profile = useCommand("profile_get", { mpid, workspace }, { keep: true });
+  const { data, error } = profile;
+  // While another user is fetched the former one is no stand-in: only another workspace of the same is.
+  const shown = data?.mpid === mpid && !isMissing(error) ? data : undefined;
+  useTitle(shown?.name ?? `User ${mpid}`);
+
+  const isShown = shown !== undefined;
+  useEffect(() => {
+    if (isShown) noteLookup(mpid);
+  }, [isShown, mpid]);
+
+  const onInformation = useMatchRoute()({ to: "/users/$mpid", params: { mpid } }) !== false;
+  const navigate = useNavigate();
+  const [besideActivity, setBesideActivity] = useState<JsonPart>();
+  const part = onInformation ? search.json : besideActivity;
+  const showJson = (next: JsonPart | undefined) => {
+    if (!onInformation) setBesideActivity(next);
+    else void navigate({ to: ".", search: profileAddress({ ...search, json: next }), replace: next === undefined });
+  };
+
+  useShortcuts("Profile", [
+    { keys: "1", does: "Information", run: () => void navigate({ to: "/users/$mpid", params: { mpid } }) },
+    { keys: "2", does: "Activity", run: () => void navigate({ to: "/users/$mpid/activity", params: { mpid } }) },
+    { keys: "j", does: "Show as JSON", run: () => showJson("profile"), enabled: isShown && onInformation },
+  ]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: showing JSON means the same as long as the tab is the same.
+  const open = useMemo(() => shown && { profile: shown, showJson }, [shown, onInformation, mpid]);
+
+  if (!open) {
+    if (isMissing(error)) return <ProfileMissing mpid={mpid} workspace={workspace} wasHere={data?.mpid === mpid} />;
+    if (!error) return <ProfileWaiting mpid={mpid} />;
+    return (
+      <div className="screen">
+        <ErrorState
+          error={error}
+          title="The profile could not be read"
+          onRetry={() => profile.refetch()}
+          busy={profile.isFetching}
+        />
+      </div>
+    );
+  }
+  return (
+    <div className="screen">
+      <ProfileHeader profile={open.profile} onJson={() => showJson("profile")} />
+      {error && (
+        <div className="profile-notice">
+          <Notice tone="warn">The newest state could not be read; this is as of the last answer.</Notice>
+        </div>
+      )}
+      <ProfileProvider value={open}>
+        <Outlet />
+      </ProfileProvider>
+      <ProfileJson profile={open.profile} part={part} onClose={() => showJson(undefined)} />
+    </div>
+  );
 }

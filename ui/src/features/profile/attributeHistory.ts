@@ -8,10 +8,17 @@ export interface HistoryStep {
   difference: string | null;
 }
 
-const signed = new Intl.NumberFormat(undefined, { signDisplay: "exceptZero", maximumFractionDigits: 6 });
+/** As many decimals as the finer of the two numbers was sent with. */
+function signed(difference: number, texts: readonly string[]): string {
+  const decimals = Math.max(...texts.map((text) => /\.(\d+)$/.exec(text)?.[1]?.length ?? 0));
+  const digits = { minimumFractionDigits: Math.min(decimals, 6), maximumFractionDigits: 6 };
+  return new Intl.NumberFormat(undefined, { signDisplay: "exceptZero", ...digits })
+    .format(difference)
+    .replace("-", "−");
+}
 
 function numberOf(change: AttributeChangeView | undefined): number | null {
-  if (change?.value?.kind !== "Number") return null;
+  if (change?.value?.kind !== "number") return null;
   const number = Number(change.value.text);
   // Past this a float no longer tells neighbours apart, and a wrong difference is worse than none.
   return Number.isFinite(number) && Math.abs(number) <= Number.MAX_SAFE_INTEGER ? number : null;
@@ -22,8 +29,9 @@ export function historySteps(changes: readonly AttributeChangeView[]): HistorySt
   return changes.map((change, index) => {
     const now = numberOf(change);
     const before = numberOf(changes[index + 1]);
-    const known = now !== null && before !== null;
-    return { change, difference: known ? signed.format(now - before).replace("-", "−") : null };
+    if (now === null || before === null) return { change, difference: null };
+    const texts = [change.value?.text ?? "", changes[index + 1]?.value?.text ?? ""];
+    return { change, difference: signed(now - before, texts) };
   });
 }
 

@@ -9,15 +9,15 @@ const CODE_NAME = /(^|[_\s$.-])(id|year|zip|zipcode|postcode|postal_?code|code|p
 /** The text of a value: numbers grouped unless they are codes, lists with their length in front. */
 export function valueText(name: string, value: ValueView): string {
   switch (value.kind) {
-    case "Number":
+    case "number":
       return CODE_NAME.test(name.replace(/([a-z])([A-Z])/g, "$1_$2")) ? value.text : groupedNumber(value.text);
-    case "Bool":
+    case "bool":
       return value.text === "true" ? "Yes" : value.text === "false" ? "No" : value.text;
-    case "List":
+    case "list":
       return `[${value.items.length}] ${value.items.join(", ")}`;
-    case "Tag":
+    case "tag":
       return "Tag";
-    case "Text":
+    case "text":
       return value.text === "" ? "–" : value.text;
   }
 }
@@ -25,15 +25,15 @@ export function valueText(name: string, value: ValueView): string {
 /** The kind in words, for the head of the history. */
 export function kindText(value: ValueView): string {
   switch (value.kind) {
-    case "Number":
+    case "number":
       return "Number";
-    case "Bool":
+    case "bool":
       return "Yes or no";
-    case "List":
+    case "list":
       return "List";
-    case "Tag":
+    case "tag":
       return "Tag without a value";
-    case "Text":
+    case "text":
       return "Text";
   }
 }

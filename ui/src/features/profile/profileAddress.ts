@@ -35,3 +35,8 @@ export function readProfileAddress(search: Record<string, unknown>): ProfileAddr
     address.filter = String(search.filter);
   return address;
 }
+
+/** An address without what is absent, so that it stays short. */
+export function profileAddress(parts: { [K in keyof ProfileAddress]?: ProfileAddress[K] | undefined }): ProfileAddress {
+  return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)) as ProfileAddress;
+}

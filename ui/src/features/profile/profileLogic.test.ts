@@ -8,7 +8,7 @@ import { platformShape } from "./platformIcon";
 import { readProfileAddress } from "./profileAddress";
 
 const value = (kind: ValueView["kind"], text: string, items: string[] = []): ValueView => ({ kind, text, items });
-const change = (text: string | null, time_ms: number, kind: ValueView["kind"] = "Number"): AttributeChangeView => ({
+const change = (text: string | null, time_ms: number, kind: ValueView["kind"] = "number"): AttributeChangeView => ({
   value: text === null ? null : value(kind, text),
   time_ms,
   input: "Web",
@@ -17,19 +17,19 @@ const change = (text: string | null, time_ms: number, kind: ValueView["kind"] = 
 
 describe("an attribute's value", () => {
   it("is grouped when it is a quantity and left alone when it is a code", () => {
-    expect(valueText("loyalty_points", value("Number", "1348"))).toBe("1,348");
-    expect(valueText("lifetime_value", value("Number", "1842.60"))).toBe("1,842.60");
-    expect(valueText("birth_year", value("Number", "1990"))).toBe("1990");
-    expect(valueText("$Zip", value("Number", "41101"))).toBe("41101");
-    expect(valueText("storeId", value("Number", "41101"))).toBe("41101");
-    expect(valueText("paid", value("Number", "41101"))).toBe("41,101");
+    expect(valueText("loyalty_points", value("number", "1348"))).toBe("1,348");
+    expect(valueText("lifetime_value", value("number", "1842.60"))).toBe("1,842.60");
+    expect(valueText("birth_year", value("number", "1990"))).toBe("1990");
+    expect(valueText("$Zip", value("number", "41101"))).toBe("41101");
+    expect(valueText("storeId", value("number", "41101"))).toBe("41101");
+    expect(valueText("paid", value("number", "41101"))).toBe("41,101");
   });
 
   it("reads as words for lists, answers, tags and nothing", () => {
-    expect(valueText("topics", value("List", "trail, sale", ["trail", "sale"]))).toBe("[2] trail, sale");
-    expect(valueText("vip", value("Bool", "true"))).toBe("Yes");
-    expect(valueText("seen_tour", value("Tag", ""))).toBe("Tag");
-    expect(valueText("city", value("Text", ""))).toBe("–");
+    expect(valueText("topics", value("list", "trail, sale", ["trail", "sale"]))).toBe("[2] trail, sale");
+    expect(valueText("vip", value("bool", "true"))).toBe("Yes");
+    expect(valueText("seen_tour", value("tag", ""))).toBe("tag");
+    expect(valueText("city", value("text", ""))).toBe("–");
   });
 });
 
@@ -38,8 +38,9 @@ describe("an attribute's past", () => {
     expect(
       historySteps([change("1842.6", 3), change("1488.5", 2), change(null, 1)]).map((step) => step.difference),
     ).toEqual(["+354.1", null, null]);
+    expect(historySteps([change("1842.60", 3), change("1488.50", 2)])[0]?.difference).toBe("+354.10");
     expect(historySteps([change("5", 3), change("8", 2)])[0]?.difference).toBe("−3");
-    expect(historySteps([change("gold", 3, "Text"), change("silver", 2, "Text")])[0]?.difference).toBeNull();
+    expect(historySteps([change("gold", 3, "text"), change("silver", 2, "text")])[0]?.difference).toBeNull();
   });
 
   it("is drawn in steps from the first value to now, or not at all", () => {
