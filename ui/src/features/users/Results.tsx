@@ -1,0 +1,58 @@
+/** What stands under the box: results, nobody, an error, rows to come, or whom one looked up last. */
+
+import { ErrorState } from "../../components/ErrorState";
+import { counted, countText } from "../../components/numbers";
+import { SkeletonRows } from "../../components/SkeletonRows";
+import { useSettled } from "../../components/settled";
+import { EmptyBox } from "./EmptyBox";
+import { NoResult } from "./NoResult";
+import { ResultList, type ResultListProps } from "./ResultList";
+import type { Advice } from "./searchAdvice";
+import type { UsersAddress } from "./usersAddress";
+
+export interface ResultsProps extends ResultListProps {
+  address: UsersAddress;
+  profiles: number | undefined;
+  onTry: (advice: Advice) => void;
+  onCancel: () => void;
+}
+
+export function Results({ address, profiles, onTry, onCancel, ...list }: ResultsProps) {
+  const { found } = list;
+  const { search, totals, query } = found;
+  // Spoken once the typing rests, not with every key.
+  const spoken = useSettled(
+    query === "" || !totals || found.stale ? "" : `${counted(totals.users, "user")} found`,
+    700,
+  );
+  return (
+    <>
+      <p className="spoken" role="status">
+        {spoken}
+      </p>
+      {content()}
+    </>
+  );
+
+  function content() {
+    if (query === "") return <EmptyBox />;
+    if (search.isError) {
+      return (
+        <ErrorState
+          error={search.error}
+          title="The search could not be done"
+          onRetry={() => void search.refetch()}
+          busy={search.isFetching}
+        />
+      );
+    }
+    if (!totals) {
+      const among = profiles === undefined ? "profiles" : `${countText(profiles)} profiles`;
+      return <SkeletonRows says={`Searching ${among}`} rows={12} bars={[16, 36, 20, 8]} onCancel={onCancel} />;
+    }
+    if (found.rows.length === 0) {
+      return found.stale ? null : <NoResult found={found} totals={totals} address={address} onTry={onTry} />;
+    }
+    return <ResultList {...list} />;
+  }
+}

@@ -1,0 +1,188 @@
+/** One box, results as one types, and a preview that follows the cursor. */
+
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { Upload } from "lucide-react";
+import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from "react";
+import { inShell } from "../../api/client";
+import { ButtonLink } from "../../components/Button";
+import { copyText } from "../../components/copyText";
+import { KeyBar } from "../../components/KeyBar";
+import { counted } from "../../components/numbers";
+import { SplitPane } from "../../components/SplitPane";
+import { useSettled } from "../../components/settled";
+import { useShortcuts } from "../../components/shortcuts";
+import { useTitle } from "../../components/title";
+import { toast } from "../../components/toasts";
+import type { VirtualListHandle } from "../../components/VirtualList";
+import { type Environment, environment } from "../../operator/environment";
+import { togglePin } from "../../operator/lookups";
+import { Results } from "./Results";
+import { SearchBox } from "./SearchBox";
+import { Shortlists } from "./Shortlist";
+import type { Advice } from "./searchAdvice";
+import { UserPreview } from "./UserPreview";
+import { useResultCursor } from "./useResultCursor";
+import type { UsersAddress } from "./usersAddress";
+import { useTypedText } from "./useTypedText";
+import { useUserSearch } from "./useUserSearch";
+import "./users.css";
+
+const LIST = "users-results";
+
+export function SearchScreen({ profiles }: { profiles: number | undefined }) {
+  const navigate = useNavigate();
+  const address = useSearch({ from: "/users" });
+  const box = useRef<HTMLInputElement>(null);
+  const list = useRef<VirtualListHandle>(null);
+  const [overlay, setOverlay] = useState(false);
+  const setAddress = (search: UsersAddress) => void navigate({ to: "/users", search, replace: true });
+  const withQuery = ({ q: _before, ...rest }: UsersAddress, q: string) => (q.trim() === "" ? rest : { ...rest, q });
+  const { text, setText } = useTypedText(address.q ?? "", (q) => setAddress(withQuery(address, q)));
+  const found = useUserSearch(withQuery(address, text));
+  const at = useResultCursor(found.rows, found.query);
+  const mpid = useSettled(at.hit?.mpid, 60);
+  useTitle(found.query === "" ? "Users" : `${found.query} – Users`);
+
+  const comeBack = useEffectEvent(() => {
+    if (at.cursor !== null) list.current?.scrollTo(at.cursor);
+  });
+  useEffect(() => comeBack(), []);
+
+  const open = (target = at.hit?.mpid, event?: { ctrlKey: boolean; metaKey: boolean }) => {
+    if (target === undefined) return;
+    if ((event?.ctrlKey || event?.metaKey) && !inShell) return void window.open(`/users/${target}`, "_blank");
+    if (at.cursor !== null) at.leave(at.cursor);
+    setAddress(withQuery(address, text));
+    void navigate({ to: "/users/$mpid", params: { mpid: target } });
+  };
+  const type = (next: string) => {
+    setText(next);
+    at.toFirst();
+  };
+  const pin = () => {
+    if (at.hit)
+      toast({ title: togglePin(at.hit.mpid) ? "Pinned" : "Unpinned", description: at.hit.name ?? at.hit.mpid });
+  };
+
+  /** From the box or the chips down into the list. */
+  const fromBox = (event: KeyboardEvent) => {
+    if (event.key === "Escape" && text !== "") {
+      type("");
+      box.current?.focus();
+      return event.preventDefault();
+    }
+    const inBox = event.target === box.current;
+    if (event.key === "Enter" && !inBox) return;
+    if (!["ArrowDown", "ArrowUp", "PageDown", "PageUp", "Enter"].includes(event.key)) return;
+    if (found.stale && event.key === "Enter") return event.preventDefault();
+    if (list.current?.press(event) && event.key !== "Enter") list.current.focus();
+  };
+  const inList = (event: KeyboardEvent) => {
+    if (event.key === "Escape") {
+      if (overlay) setOverlay(false);
+      else box.current?.focus();
+      event.preventDefault();
+    } else if (event.key === " ") {
+      setOverlay(!overlay);
+      event.preventDefault();
+    } else if (event.key === "c" && (event.ctrlKey || event.metaKey) && at.hit && !getSelection()?.toString()) {
+      void copyText(at.hit.mpid).then((done) => done && toast({ title: "MPID copied", description: at.hit?.mpid }));
+      event.preventDefault();
+    }
+  };
+  const attempt = (advice: Advice) => {
+    environment.set(advice.environment as Environment);
+    setText(advice.query);
+    setAddress({
+      q: advice.query,
+      ...(advice.kind === null ? {} : { kind: advice.kind }),
+      ...(advice.former ? {} : { former: false as const }),
+    });
+    box.current?.focus();
+  };
+
+  useShortcuts("Users", [
+    { keys: "/", does: "Search", run: () => box.current?.select() },
+    { keys: "p", does: "Pin or unpin", run: pin },
+    { keys: "Enter", does: "Open the profile" },
+    { keys: "mod+c", does: "Copy the MPID" },
+    { keys: "space", does: "Preview, in a narrow window" },
+  ]);
+
+  const some = found.rows.length > 0;
+  return (
+    <div className="screen">
+      <header className="screen-head">
+        <h1>Users</h1>
+        <span className="spring" />
+        <ButtonLink to="/imports" icon={Upload}>
+          Import
+        </ButtonLink>
+      </header>
+      <SearchBox
+        ref={box}
+        text={text}
+        onText={type}
+        address={address}
+        onAddress={setAddress}
+        found={found}
+        profiles={profiles}
+        list={LIST}
+        cursor={at.cursor}
+        onKey={fromBox}
+      />
+      <SplitPane
+        name="users"
+        label="Preview"
+        width={[304, 400]}
+        overlayOpen={overlay}
+        onOverlayClose={() => setOverlay(false)}
+        pane={
+          some &&
+          mpid !== undefined && (
+            <>
+              <UserPreview mpid={mpid} query={found.query} onOpen={() => open()} />
+              <div className="users-rest">
+                <Shortlists />
+              </div>
+            </>
+          )
+        }
+      >
+        <Results
+          id={LIST}
+          ref={list}
+          found={found}
+          address={address}
+          profiles={profiles}
+          cursor={at.cursor}
+          onCursor={at.moveTo}
+          onOpen={(hit, event) => open(hit.mpid, event)}
+          onKey={inList}
+          onTry={attempt}
+          onCancel={() => type("")}
+        />
+      </SplitPane>
+      <KeyBar keys={some ? RESULT_KEYS : BOX_KEYS}>
+        {some &&
+          found.totals &&
+          `${counted(found.matches, "matching identity", "matching identities")} in ${counted(found.totals.users, "profile")}`}
+      </KeyBar>
+    </div>
+  );
+}
+
+const RESULT_KEYS = [
+  { keys: ["ArrowUp", "ArrowDown"], does: "move" },
+  { keys: ["enter"], does: "open" },
+  ...(inShell ? [] : [{ keys: ["mod", "enter"], does: "new window" }]),
+  { keys: ["tab"], does: "next type" },
+  { keys: ["mod", "c"], does: "copy MPID" },
+  { keys: ["p"], does: "pin" },
+];
+
+const BOX_KEYS = [
+  { keys: ["/"], does: "search" },
+  { keys: ["mod", "k"], does: "anything else" },
+  { keys: ["?"], does: "keys" },
+];
