@@ -6,11 +6,10 @@ import { Notice } from "../../components/Notice";
 import { countText } from "../../components/numbers";
 import { Progress } from "../../components/Progress";
 import { isCountedInPart, storedWords } from "./dryRunWords";
-import { doneShare } from "./jobWords";
+import { doneShare, refusedWords } from "./jobWords";
 
 export function DryRunFigures({ job }: { job: ImportJobView }) {
   const share = doneShare(job);
-  const refusals = job.reasons.reduce((sum, { count }) => sum + count, 0);
   return (
     <section aria-label="What the import would do" aria-busy={job.state === "running"}>
       <div className="review-figures">
@@ -41,11 +40,11 @@ export function DryRunFigures({ job }: { job: ImportJobView }) {
           <Notice>Counted over the first 500,000 batches. The import takes all of them.</Notice>
         </div>
       )}
-      {refusals > 0 && (
+      {job.reasons.length > 0 && (
         <>
           <div className="section-head">
             <h2>Would refuse</h2>
-            <span className="section-count">{countText(refusals)}</span>
+            <span className="section-count">{refusedWords(job)}</span>
             <span className="spring" />
             <Link className="s12" to="/imports/$job" params={{ job: job.job }}>
               Show lines

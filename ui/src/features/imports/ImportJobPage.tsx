@@ -100,9 +100,7 @@ function Job({ job }: { job: ImportJobView }) {
         onOverlayClose={() => setLineOpen(false)}
         pane={refused && at && <RefusedLine refusal={at.refusal} reason={labelOf(job, at.refusal.reason)} />}
       >
-        <JobBlock job={job} acts={acts}>
-          {job.name}
-        </JobBlock>
+        <JobBlock job={job} acts={acts} />
         {refused ? (
           <RefusedLines
             job={job}

@@ -114,11 +114,16 @@ export function ImportsPage() {
       </SplitPane>
       <KeyBar
         keys={[
-          { keys: ["arrowup", "arrowdown"], does: "move" },
-          { keys: ["enter"], does: "open" },
+          ...(jobs.length > 0
+            ? [
+                { keys: ["arrowup", "arrowdown"], does: "move" },
+                { keys: ["enter"], does: "open" },
+              ]
+            : []),
           { keys: ["i"], does: "choose files" },
           { keys: ["l"], does: "load sample data" },
-          { keys: ["p"], does: "pause or resume" },
+          ...(held ? [{ keys: ["p"], does: "pause or resume" }] : []),
+          ...(source ? [{ keys: ["escape"], does: "close the review" }] : []),
           { keys: ["?"], does: "keys" },
         ]}
       />

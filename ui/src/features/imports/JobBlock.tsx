@@ -16,8 +16,8 @@ import type { JobActs } from "./useJobActs";
 export interface JobBlockProps {
   job: ImportJobView;
   acts: JobActs;
-  /** The name, perhaps as a link. */
-  children: ReactNode;
+  /** The name as a link; nothing where it stands above already. */
+  children?: ReactNode;
 }
 
 export function JobBlock({ job, acts, children }: JobBlockProps) {
@@ -26,16 +26,16 @@ export function JobBlock({ job, acts, children }: JobBlockProps) {
     <section className="import-job" aria-label={job.name}>
       <div className="import-job-head">
         <Icon size={16} aria-hidden />
-        <b className="trunc">{children}</b>
+        {children && <b className="trunc">{children}</b>}
         {job.total > 0 && <span className="t3 s12 tabular">{sizeWords(job)}</span>}
-        {job.state !== "running" && <JobState state={job.state} />}
+        {(job.state !== "running" || !children) && <JobState state={job.state} />}
         {job.dry_run && <Chip tone="info">Dry run</Chip>}
         <span className="spring" />
         {job.finished_ms !== null && <Time className="t3 s12" ms={job.finished_ms} form="both" />}
         <JobActions job={job} acts={acts} />
       </div>
       <RateProgress job={job} />
-      <JobFigures job={job} />
+      <JobFigures job={job} linked={children !== undefined} />
       {job.fault !== null && (
         <div className="import-job-fault">
           <Notice tone="neg">{job.fault}</Notice>

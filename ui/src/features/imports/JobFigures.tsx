@@ -1,5 +1,6 @@
 /** What a job came to so far, as a line of figures. */
 
+import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { ImportJobView } from "../../api/generated/admin";
 import { duration } from "../../components/clock";
@@ -7,11 +8,19 @@ import { useNow } from "../../components/now";
 import { countText, percentText } from "../../components/numbers";
 import { doneShare, refusedPercent, tookMs } from "./jobWords";
 
-export function JobFigures({ job }: { job: ImportJobView }) {
-  return <dl className="import-figures">{job.state === "running" ? <Under job={job} /> : <Rest job={job} />}</dl>;
+export interface JobFiguresProps {
+  job: ImportJobView;
+  /** The refused lines are on another screen: their number leads there. */
+  linked: boolean;
 }
 
-function Under({ job }: { job: ImportJobView }) {
+export function JobFigures(props: JobFiguresProps) {
+  return (
+    <dl className="import-figures">{props.job.state === "running" ? <Under {...props} /> : <Rest {...props} />}</dl>
+  );
+}
+
+function Under({ job, linked }: JobFiguresProps) {
   const share = doneShare(job);
   return (
     <>
@@ -22,13 +31,13 @@ function Under({ job }: { job: ImportJobView }) {
       <Figure name="Rate" value={countText(job.rate)}>
         lines/s
       </Figure>
-      <Outcome job={job} />
+      <Outcome job={job} linked={linked} />
       <Figure name="Safe point" value={countText(job.safe_line)} wide quiet />
     </>
   );
 }
 
-function Rest({ job }: { job: ImportJobView }) {
+function Rest({ job, linked }: JobFiguresProps) {
   const now = useNow();
   const took = tookMs(job, now);
   const share = doneShare(job);
@@ -37,7 +46,7 @@ function Rest({ job }: { job: ImportJobView }) {
       <Figure name="Lines" value={countText(job.lines)}>
         {job.state === "done" || share === undefined ? undefined : percentText(Math.floor(share * 100))}
       </Figure>
-      <Outcome job={job} />
+      <Outcome job={job} linked={linked} />
       <Figure name="Events" value={countText(job.events)} />
       <Figure name="Profiles" value={countText(job.created)}>
         {job.dry_run ? "would be new" : "new"}
@@ -47,14 +56,23 @@ function Rest({ job }: { job: ImportJobView }) {
   );
 }
 
-function Outcome({ job }: { job: ImportJobView }) {
+function Outcome({ job, linked }: JobFiguresProps) {
+  const refused = countText(job.refused);
   return (
     <>
       <Figure name={job.dry_run ? "Would accept" : "Accepted"} value={countText(job.accepted)} tone="pos" />
       {job.duplicates > 0 && <Figure name="Here before" value={countText(job.duplicates)} quiet />}
       <Figure
         name={job.dry_run ? "Would refuse" : "Refused"}
-        value={countText(job.refused)}
+        value={
+          linked && job.refused > 0 ? (
+            <Link to="/imports/$job" params={{ job: job.job }} className="neg" aria-label={`${refused} refused lines`}>
+              {refused}
+            </Link>
+          ) : (
+            refused
+          )
+        }
         tone={job.refused > 0 ? "neg" : undefined}
       >
         {job.refused > 0 ? percentText(refusedPercent(job)) : undefined}
@@ -66,7 +84,7 @@ function Outcome({ job }: { job: ImportJobView }) {
 
 interface FigureProps {
   name: string;
-  value: string;
+  value: ReactNode;
   children?: ReactNode;
   tone?: "pos" | "neg" | "warn" | undefined;
   /** Only where there is room. */

@@ -7,8 +7,8 @@ import type { useCommandPages } from "../../api/queries";
 import { Button } from "../../components/Button";
 import { ErrorState } from "../../components/ErrorState";
 import { FilterChip } from "../../components/FilterChip";
-import { countText } from "../../components/numbers";
 import { SkeletonRows } from "../../components/SkeletonRows";
+import { refusedWords } from "./jobWords";
 import { RefusedTable } from "./RefusedTable";
 import type { RefusedRow } from "./refusedRows";
 import { saveRefusedLines } from "./saveRefusedLines";
@@ -32,7 +32,7 @@ export function RefusedLines({ job, pages, rows, reason, onReason, cursor, onCur
     <section className="import-refused" aria-label="Refused lines">
       <div className="section-head">
         <h2>{job.dry_run ? "Would be refused" : "Refused lines"}</h2>
-        <span className="section-count">{countText(all)}</span>
+        <span className="section-count">{refusedWords(job)}</span>
         <span className="spring" />
         <ExportButton job={job} />
       </div>

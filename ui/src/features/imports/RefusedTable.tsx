@@ -1,9 +1,11 @@
 /** Refused lines as rows, in the order of the file. */
 
+import { useRef } from "react";
 import type { RefusalView } from "../../api/generated/admin";
 import { Chip } from "../../components/Chip";
 import { countText } from "../../components/numbers";
-import { VirtualList } from "../../components/VirtualList";
+import { useShortcuts } from "../../components/shortcuts";
+import { VirtualList, type VirtualListHandle } from "../../components/VirtualList";
 import { Cell } from "./Cell";
 import { beginning, faultWords, placeWords, type RefusedRow } from "./refusedRows";
 
@@ -16,6 +18,8 @@ export interface RefusedTableProps {
 }
 
 export function RefusedTable({ rows, total, cursor, onCursor, onEndReached }: RefusedTableProps) {
+  const list = useRef<VirtualListHandle>(null);
+  useShortcuts("Import", [{ keys: "ArrowDown", does: "Into the list", run: () => list.current?.focus() }]);
   return (
     <div className="import-refused-cols">
       <div className="cols-head" aria-hidden>
@@ -25,6 +29,7 @@ export function RefusedTable({ rows, total, cursor, onCursor, onEndReached }: Re
         <span>Content</span>
       </div>
       <VirtualList
+        ref={list}
         id="refused-lines"
         role="grid"
         label="Refused lines"

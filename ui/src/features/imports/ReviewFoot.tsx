@@ -48,12 +48,12 @@ export function ReviewFoot({ source, workspace, job, onAgain, onImported, onDisc
   return (
     <div className="review-foot">
       {running ? (
-        <Button busy={cancel.isPending} onClick={stop}>
+        <Button key="stop" busy={cancel.isPending} onClick={stop}>
           Stop the dry run
         </Button>
       ) : (
         able && (
-          <Button kind="primary" keys={["mod", "enter"]} busy={start.isPending} onClick={load}>
+          <Button key="import" kind="primary" keys={["mod", "enter"]} busy={start.isPending} onClick={load}>
             {importWords(job)}
           </Button>
         )
@@ -64,7 +64,7 @@ export function ReviewFoot({ source, workspace, job, onAgain, onImported, onDisc
       </Button>
       <span className="spring" />
       {job && (
-        <span className="t3 s12 tabular" role="status">
+        <span className="t3 s12 tabular trunc" role="status">
           <FootWords job={job} />
         </span>
       )}
@@ -79,5 +79,5 @@ function FootWords({ job }: { job: ImportJobView }) {
   }
   if (!hasSomething(job)) return job.duplicates > 0 ? "All of it is here already" : "Nothing to import";
   const took = tookMs(job, now);
-  return took < 1000 ? "dry run took under 1 s" : `dry run took ${duration(took)}`;
+  return took < 1000 ? "took under 1 s" : `took ${duration(took)}`;
 }

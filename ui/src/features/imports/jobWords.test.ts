@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ImportJobView } from "../../api/generated/admin";
-import { doneShare, refusedPercent, summaryWords, tookMs } from "./jobWords";
+import { doneShare, refusedPercent, refusedWords, summaryWords, tookMs } from "./jobWords";
 
 function job(facts: Partial<ImportJobView> = {}): ImportJobView {
   return {
@@ -60,5 +60,10 @@ describe("a job in words", () => {
   it("knows the refused part of what was read", () => {
     expect(refusedPercent(job({ lines: 400, refused: 3 }))).toBe(0.75);
     expect(refusedPercent(job())).toBe(0);
+  });
+
+  it("tells whole lines from parts", () => {
+    expect(refusedWords(job({ refused: 1 }))).toBe("1 line");
+    expect(refusedWords(job({ refused: 84, remarks: 55 }))).toBe("84 lines, 55 parts");
   });
 });

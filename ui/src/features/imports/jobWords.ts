@@ -1,4 +1,5 @@
 import type { ImportJobView, ImportState } from "../../api/generated/admin";
+import { counted } from "../../components/numbers";
 
 /** The word for where a job stands. */
 export const stateWords: Record<ImportState, string> = {
@@ -51,4 +52,10 @@ export function summaryWords(jobs: readonly ImportJobView[], toReview: number): 
 /** How much of what was read was refused, in percent. */
 export function refusedPercent(job: ImportJobView): number {
   return job.lines > 0 ? (job.refused / job.lines) * 100 : 0;
+}
+
+/** How much was refused: whole lines, and parts of lines that were stored. */
+export function refusedWords(job: ImportJobView): string {
+  const lines = counted(job.refused, "line");
+  return job.remarks > 0 ? `${lines}, ${counted(job.remarks, "part")}` : lines;
 }
