@@ -1,19 +1,22 @@
 /** What stands around every screen: top bar, rail, dialogs of the whole program, toasts. */
 
 import { Outlet } from "@tanstack/react-router";
-import { Suspense } from "react";
+import { lazy, Suspense } from "react";
 import { KeysDialog } from "../../components/KeysDialog";
 import { useMediaQuery } from "../../components/mediaQuery";
 import { Toasts } from "../../components/Toasts";
-import { setKeysOpen, useKeysOpen } from "./openDialogs";
+import { setKeysOpen, setPaletteOpen, useKeysOpen, usePaletteOpen } from "../../operator/openDialogs";
+import { railFolded } from "../../operator/railFolded";
 import { Rail } from "./Rail";
-import { railFolded } from "./railFolded";
 import { TopBar } from "./TopBar";
 import { useFrameShortcuts } from "./useFrameShortcuts";
 import "./Frame.css";
 
+const Palette = lazy(() => import("../palette/Palette").then((module) => ({ default: module.Palette })));
+
 export function Frame() {
   const keysOpen = useKeysOpen();
+  const paletteOpen = usePaletteOpen();
   const folded = railFolded.use();
   const tight = useMediaQuery("(max-width: 1087px)");
   useFrameShortcuts();
@@ -30,6 +33,9 @@ export function Frame() {
         </Suspense>
       </main>
       <KeysDialog open={keysOpen} onClose={() => setKeysOpen(false)} />
+      <Suspense>
+        <Palette open={paletteOpen} onClose={() => setPaletteOpen(false)} />
+      </Suspense>
       <Toasts />
     </div>
   );

@@ -7,9 +7,9 @@ import { Kbd } from "../../components/Kbd";
 import { Menu, MenuChoice, MenuItem, MenuLine, MenuTitle } from "../../components/Menu";
 import { StatusDot } from "../../components/StatusDot";
 import { environment, environments, environmentWords } from "../../operator/environment";
+import { setKeysOpen, setPaletteOpen } from "../../operator/openDialogs";
 import { switchTheme } from "../../operator/theme";
 import { chooseWorkspace, useWorkspace } from "../../operator/workspace";
-import { setKeysOpen, setPaletteOpen } from "./openDialogs";
 
 const toneOf = { production: "pos", development: "info" } as const;
 

@@ -2,8 +2,8 @@
 
 import { useNavigate } from "@tanstack/react-router";
 import { useShortcuts } from "../../components/shortcuts";
-import { setKeysOpen, togglePalette } from "./openDialogs";
-import { railFolded } from "./railFolded";
+import { setKeysOpen, togglePalette } from "../../operator/openDialogs";
+import { railFolded } from "../../operator/railFolded";
 
 export function useFrameShortcuts(): void {
   const navigate = useNavigate();

@@ -1,9 +1,10 @@
 /** Nobody was found: what was tried, and what to try, each with what it would find. */
 
+import { useQueries } from "@tanstack/react-query";
 import { CornerDownRight } from "lucide-react";
 import type { SearchResultsView } from "../../api/generated/admin";
-import { useCommand } from "../../api/queries";
-import { counted, countText } from "../../components/numbers";
+import { commandQuery } from "../../api/queries";
+import { counted } from "../../components/numbers";
 import { type Advice, adviceFor } from "./searchAdvice";
 import type { UsersAddress } from "./usersAddress";
 import type { UserSearch } from "./useUserSearch";
@@ -29,36 +30,42 @@ export function NoResult({ found, totals, address, onTry }: NoResultProps) {
         Tried exact, starts with and contains, {former ? "current and former identities" : "current identities alone"},
         in {counted(totals.searched, "profile")} of {found.environment}.
       </p>
-      <ul>
-        {adviceFor(tried).map((advice) => (
-          <AdviceLine key={advice.words} advice={advice} onTry={onTry} />
-        ))}
-      </ul>
+      <AdviceList advice={adviceFor(tried)} onTry={onTry} />
     </div>
   );
 }
 
-function AdviceLine({ advice, onTry }: { advice: Advice; onTry: (advice: Advice) => void }) {
-  const { data } = useCommand("users_search", {
-    query: advice.query,
-    environment: advice.environment,
-    kind: advice.kind,
-    include_former: advice.former,
-    cursor: null,
-    limit: 1,
+/** Only advice that finds somebody is worth a line. */
+function AdviceList({ advice, onTry }: { advice: readonly Advice[]; onTry: (advice: Advice) => void }) {
+  const answers = useQueries({ queries: advice.map(searchOf) });
+  const useful = advice.flatMap((each, index) => {
+    const totals = answers[index]?.data;
+    const matches = totals ? totals.exact + totals.prefix + totals.infix : 0;
+    return matches > 0 ? [{ ...each, matches }] : [];
   });
-  const matches = data ? data.exact + data.prefix + data.infix : undefined;
+  if (useful.length === 0) {
+    const waiting = answers.some((answer) => answer.isPending);
+    return waiting ? null : <p>Shorter forms of it and the other environment have nobody either.</p>;
+  }
   return (
-    <li>
-      <CornerDownRight size={14} aria-hidden />
-      <button type="button" onClick={() => onTry(advice)}>
-        {advice.words}
-      </button>
-      <span className="t3">
-        {advice.why}
-        {advice.why !== "" && matches !== undefined && ", "}
-        {matches !== undefined && (matches === 1 ? "1 match" : `${countText(matches)} matches`)}
-      </span>
-    </li>
+    <ul>
+      {useful.map((each) => (
+        <li key={each.words}>
+          <CornerDownRight size={14} aria-hidden />
+          <button type="button" onClick={() => onTry(each)}>
+            {each.words}
+          </button>
+          <span className="t3">
+            {each.why !== "" && `${each.why}, `}
+            {counted(each.matches, "match", "matches")}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
+}
+
+function searchOf(advice: Advice) {
+  const { query, environment, kind, former } = advice;
+  return commandQuery("users_search", { query, environment, kind, include_former: former, cursor: null, limit: 1 });
 }

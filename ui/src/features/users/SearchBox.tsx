@@ -108,8 +108,13 @@ function KindChips({ address, onAddress, found, onKey }: KindChipsProps) {
         </FilterChip>
       ))}
       <span className="spring" />
-      <button type="button" className="filter-chip" aria-pressed={address.former !== false} onClick={toggleFormer}>
-        <Check size={12} aria-hidden className={address.former === false ? "users-unticked" : ""} />
+      <button
+        type="button"
+        className={address.former === false ? "filter-chip filter-chip-zero" : "filter-chip"}
+        aria-pressed={address.former !== false}
+        onClick={toggleFormer}
+      >
+        {address.former !== false && <Check size={12} aria-hidden />}
         Include former
       </button>
     </div>

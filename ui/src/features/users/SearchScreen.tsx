@@ -4,9 +4,11 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Upload } from "lucide-react";
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from "react";
 import { inShell } from "../../api/client";
+import { useCommand } from "../../api/queries";
 import { ButtonLink } from "../../components/Button";
 import { copyText } from "../../components/copyText";
 import { KeyBar } from "../../components/KeyBar";
+import { useMediaQuery } from "../../components/mediaQuery";
 import { counted } from "../../components/numbers";
 import { SplitPane } from "../../components/SplitPane";
 import { useSettled } from "../../components/settled";
@@ -29,7 +31,15 @@ import "./users.css";
 
 const LIST = "users-results";
 
-export function SearchScreen({ profiles }: { profiles: number | undefined }) {
+/** How many users there are to search in this environment. */
+function useProfileCount(): number | undefined {
+  const { data } = useCommand("storage_get", {});
+  return environment.use() === "production" ? data?.production_profiles : data?.development_profiles;
+}
+
+export function SearchScreen() {
+  const profiles = useProfileCount();
+  const narrow = useMediaQuery("(max-width: 1151px)");
   const navigate = useNavigate();
   const address = useSearch({ from: "/users" });
   const box = useRef<HTMLInputElement>(null);
@@ -163,7 +173,7 @@ export function SearchScreen({ profiles }: { profiles: number | undefined }) {
           onCancel={() => type("")}
         />
       </SplitPane>
-      <KeyBar keys={some ? RESULT_KEYS : BOX_KEYS}>
+      <KeyBar keys={some ? (narrow ? NARROW_KEYS : RESULT_KEYS) : BOX_KEYS}>
         {some &&
           found.totals &&
           `${counted(found.matches, "matching identity", "matching identities")} in ${counted(found.totals.users, "profile")}`}
@@ -179,6 +189,12 @@ const RESULT_KEYS = [
   { keys: ["tab"], does: "next type" },
   { keys: ["mod", "c"], does: "copy MPID" },
   { keys: ["p"], does: "pin" },
+];
+
+/** Where the preview has to be asked for. */
+const NARROW_KEYS = [
+  { keys: ["space"], does: "preview" },
+  ...RESULT_KEYS.filter((entry) => entry.does !== "new window"),
 ];
 
 const BOX_KEYS = [

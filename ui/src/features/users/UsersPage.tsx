@@ -15,5 +15,5 @@ export function UsersPage() {
       </Suspense>
     );
   }
-  return <SearchScreen profiles={status?.profiles} />;
+  return <SearchScreen />;
 }

@@ -1,0 +1,156 @@
+/** Where the palette can go and what it can do here and now. */
+
+import { useNavigate } from "@tanstack/react-router";
+import {
+  ArrowLeftRight,
+  CircleHelp,
+  FlaskConical,
+  FolderOpen,
+  HardDrive,
+  Layers,
+  Link,
+  MonitorCog,
+  Moon,
+  Palette,
+  PanelLeft,
+  Sun,
+  Upload,
+  Users,
+} from "lucide-react";
+import { copyText } from "../../components/copyText";
+import { toast } from "../../components/toasts";
+import { environment, environments, environmentWords } from "../../operator/environment";
+import { setKeysOpen } from "../../operator/openDialogs";
+import { railFolded } from "../../operator/railFolded";
+import { isDark, setTheme, theme } from "../../operator/theme";
+import { chooseWorkspace, useWorkspace } from "../../operator/workspace";
+import type { PaletteAction } from "./actions";
+
+export function usePaletteActions(): PaletteAction[] {
+  const navigate = useNavigate();
+  const now = environment.use();
+  const { workspaces, workspace } = useWorkspace();
+  const dark = isDark();
+  const go =
+    (to: "/users" | "/imports" | "/start" | "/settings/storage" | "/settings/workspaces" | "/settings/appearance") =>
+    () =>
+      void navigate({ to });
+  const other = environments.find((each) => each !== now) ?? now;
+  return [
+    { id: "users", icon: Users, words: "Go to users", detail: "", also: "search find", keys: "g u", run: go("/users") },
+    {
+      id: "imports",
+      icon: Upload,
+      words: "Go to imports",
+      detail: "",
+      also: "upload files jobs",
+      keys: "g i",
+      run: go("/imports"),
+    },
+    {
+      id: "import",
+      icon: FolderOpen,
+      words: "Import files",
+      detail: "NDJSON or JSON",
+      also: "upload load drop",
+      run: go("/imports"),
+    },
+    {
+      id: "sample",
+      icon: FlaskConical,
+      words: "Load sample data",
+      detail: "A made-up shop of any size",
+      also: "demo example shop start first",
+      run: go("/start"),
+    },
+    {
+      id: "environment",
+      icon: ArrowLeftRight,
+      words: `Switch to ${other}`,
+      detail: `Now ${environmentWords(now)}`,
+      also: "environment",
+      run: () => environment.set(other),
+    },
+    {
+      id: "theme",
+      icon: dark ? Sun : Moon,
+      words: dark ? "Switch to the light theme" : "Switch to the dark theme",
+      detail: "",
+      also: "dark light mode appearance colours",
+      run: () => setTheme(dark ? "light" : "dark"),
+    },
+    ...(theme.get() === "system"
+      ? []
+      : [
+          {
+            id: "system",
+            icon: MonitorCog,
+            words: "Follow the system’s theme",
+            detail: "",
+            also: "dark light mode auto",
+            run: () => setTheme("system"),
+          },
+        ]),
+    ...workspaces
+      .filter((each) => each.id !== workspace?.id)
+      .map((each) => ({
+        id: `workspace-${each.id}`,
+        icon: Layers,
+        words: `Switch to ${each.name}`,
+        detail: "Workspace",
+        also: "workspace",
+        run: () => chooseWorkspace(each.id),
+      })),
+    {
+      id: "storage",
+      icon: HardDrive,
+      words: "Where the data is",
+      detail: "Settings",
+      also: "storage file database size path",
+      keys: "g s",
+      run: go("/settings/storage"),
+    },
+    {
+      id: "workspaces",
+      icon: Layers,
+      words: "Workspaces",
+      detail: "Settings",
+      also: "create rename",
+      run: go("/settings/workspaces"),
+    },
+    {
+      id: "appearance",
+      icon: Palette,
+      words: "Appearance",
+      detail: "Settings",
+      also: "theme keys letters motion",
+      run: go("/settings/appearance"),
+    },
+    {
+      id: "link",
+      icon: Link,
+      words: "Copy the link to this screen",
+      detail: "",
+      also: "share address url",
+      run: () => void copyText(location.href).then((done) => done && toast({ title: "Link copied" })),
+    },
+    {
+      id: "rail",
+      icon: PanelLeft,
+      words: "Fold or unfold the rail",
+      detail: "",
+      also: "sidebar navigation",
+      keys: "mod+\\",
+      run: () => railFolded.set(!railFolded.get()),
+    },
+    {
+      id: "keys",
+      icon: CircleHelp,
+      words: "Show all keys",
+      detail: "",
+      also: "help shortcuts keyboard",
+      keys: "?",
+      run: () => setKeysOpen(true),
+    },
+  ];
+}
