@@ -3,8 +3,9 @@
 //! A store keeps a log of batches, the profile that folding them gives, and what is needed to find both. Methods are
 //! set-at-a-time: a group of batches costs one read set and one write set, whatever its size. The port knows no SQL;
 //! [`memory::MemoryStore`] is the simplest thing that keeps its promises and serves as the oracle in tests, and
-//! [`contract`] is the suite that every store must pass.
+//! the `contract` feature brings the suite that every store must pass.
 
+#[cfg(feature = "contract")]
 pub mod contract;
 mod error;
 mod group;
@@ -26,7 +27,7 @@ pub use group::{
 };
 pub use imports::{ImportId, ImportRecord, ImportState, ImportStore, RefusalPage, RefusalRecord};
 pub use inputs::{ApiCredential, Input, InputKind, InputStore, NewApiCredential, NewInput};
-pub use search::{Hit, MatchRank, SearchCursor, SearchFound, SearchKind, SearchQuery, SearchStore};
+pub use search::{Hit, MatchRank, SearchCursor, SearchFound, SearchKind, SearchQuery, SearchStore, folded};
 pub use timeline::{Span, SpanQuery, StoredEntry, TimelineStore};
 pub use totals::{StoreFacts, Totals};
 pub use workspaces::{Workspace, WorkspaceStore};
@@ -35,7 +36,10 @@ pub use workspaces::{Workspace, WorkspaceStore};
 pub type Result<T> = std::result::Result<T, StoreError>;
 
 /// A whole store.
-pub trait Store: GroupStore + ProfileStore + TimelineStore + SearchStore + ImportStore + InputStore + WorkspaceStore {}
+pub trait Store:
+    GroupStore + ProfileStore + TimelineStore + SearchStore + ImportStore + InputStore + WorkspaceStore
+{
+}
 
 impl<T> Store for T where
     T: GroupStore + ProfileStore + TimelineStore + SearchStore + ImportStore + InputStore + WorkspaceStore

@@ -1,5 +1,7 @@
 //! Finding users by any part of any identity, current or former, and by MPID.
 
+use std::borrow::Cow;
+
 use async_trait::async_trait;
 use uav_core::batch::Environment;
 use uav_core::{IdentityType, ProfileKey, ScopeId};
@@ -26,7 +28,7 @@ pub enum MatchRank {
     Infix,
 }
 
-/// A search. Matching takes no regard of ASCII and Unicode case.
+/// A search. Texts match by their [`folded`] forms.
 #[derive(Clone, Debug)]
 pub struct SearchQuery {
     /// The text to find; not empty, outer white space removed.
@@ -45,6 +47,20 @@ pub struct SearchQuery {
     pub limit: u32,
 }
 
+/// A text as search compares it: without regard to case, character by character, and with one form of the Greek sigma,
+/// so that a part of a text folds to a part of its folded form.
+#[must_use]
+pub fn folded(text: &str) -> Cow<'_, str> {
+    if !text.is_ascii() {
+        let lower = text.chars().flat_map(char::to_lowercase);
+        Cow::Owned(lower.map(|letter| if letter == 'ς' { 'σ' } else { letter }).collect())
+    } else if text.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        Cow::Owned(text.to_ascii_lowercase())
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
 /// Where a page ended: the place of its last hit in the order of hits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SearchCursor {
@@ -52,7 +68,7 @@ pub struct SearchCursor {
     pub rank: MatchRank,
     /// When its user was last seen, seconds before the end of time, so that recent comes first.
     pub age: u32,
-    /// The place of the identity among all identities of the store.
+    /// The place of the identity among all those of its scope and environment.
     pub place: u32,
 }
 
@@ -82,7 +98,7 @@ pub struct SearchFound {
     pub more: bool,
     /// Matching identities of the kind asked for, by rank: exact, prefix, infix.
     pub by_rank: [u64; 3],
-    /// Matching identities by kind, whatever kind was asked for; kinds with none are left out.
+    /// Matching identities by kind in order, whatever kind was asked for; kinds with none are left out.
     pub by_kind: Vec<(SearchKind, u64)>,
     /// Users with at least one hit of the kind asked for.
     pub users: u64,

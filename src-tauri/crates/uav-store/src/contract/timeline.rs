@@ -1,0 +1,131 @@
+//! The log and its pieces in time.
+
+use uav_core::{Door, ProfileKey, Seq};
+
+use super::town::raw;
+use super::{Said, Town};
+use crate::{Span, SpanQuery, Store, StoredEntry};
+
+const fn everything(profile: ProfileKey) -> SpanQuery {
+    SpanQuery { profile, from_ms: i64::MIN, to_ms: i64::MAX, newest_first: false, after: None, limit: 100 }
+}
+
+/// Every piece of a timeline, page by page.
+async fn paged(store: &impl Store, mut query: SpanQuery) -> Vec<Span> {
+    let mut spans = Vec::new();
+    loop {
+        let page = store.spans(query).await.unwrap();
+        assert!(page.len() <= query.limit as usize);
+        let Some(last) = page.last() else { return spans };
+        query.after = Some((last.newest_ms, last.seq));
+        spans.extend(page);
+    }
+}
+
+fn lived(store: &impl Store, town: &mut Town) -> (ProfileKey, Vec<Span>) {
+    let (ann, bob) = (town.person(), town.person());
+    let mut spans = Vec::new();
+    // Late ones, equal times, a batch in several pieces, times before 1970.
+    let pieces: &[&[(i64, i64)]] =
+        &[&[(100, 100)], &[(50, 80), (90, 100), (2_000, 2_500)], &[(100, 100)], &[(-500, -400)], &[(60, 70)]];
+    for said in pieces {
+        let seq = town.say(store, ann, &Said { at_ms: 5_000, spans: said.to_vec(), ..Said::default() });
+        spans.extend(said.iter().map(|(oldest_ms, newest_ms)| Span {
+            seq,
+            oldest_ms: *oldest_ms,
+            newest_ms: *newest_ms,
+        }));
+        town.say(store, bob, &Said { at_ms: 100, ..Said::default() });
+    }
+    spans.sort_by_key(|span| (span.newest_ms, span.seq));
+    (ann, spans)
+}
+
+/// By newest time and then place, forwards and backwards, in pages of any size.
+pub async fn timelines_read_in_both_directions(store: &impl Store) {
+    let mut town = Town::default();
+    let (ann, spans) = lived(store, &mut town);
+    town.commit(store).await;
+    let backwards: Vec<Span> = spans.iter().rev().copied().collect();
+    for limit in [1, 2, 3, 100] {
+        let query = SpanQuery { limit, ..everything(ann) };
+        assert_eq!(paged(store, query).await, spans, "{limit} at a time");
+        assert_eq!(paged(store, SpanQuery { newest_first: true, ..query }).await, backwards, "{limit} at a time");
+    }
+    assert!(store.spans(everything(ProfileKey(99))).await.unwrap().is_empty());
+}
+
+/// Both bounds are within, and going on begins beyond the place given.
+pub async fn timelines_keep_to_their_bounds(store: &impl Store) {
+    let mut town = Town::default();
+    let (ann, spans) = lived(store, &mut town);
+    town.commit(store).await;
+    for (from_ms, to_ms) in [(80, 100), (81, 99), (-400, -400), (101, 2_499), (200, 100)] {
+        let expected: Vec<Span> =
+            spans.iter().filter(|span| (from_ms..=to_ms).contains(&span.newest_ms)).copied().collect();
+        for limit in [1, 100] {
+            let query = SpanQuery { from_ms, to_ms, limit, ..everything(ann) };
+            assert_eq!(paged(store, query).await, expected, "{from_ms} to {to_ms}");
+        }
+    }
+    let after_all_at_100 = SpanQuery { after: Some((100, Seq(u64::MAX))), ..everything(ann) };
+    assert!(store.spans(after_all_at_100).await.unwrap().iter().all(|span| span.newest_ms > 100));
+    let before_all_at_100 = SpanQuery { newest_first: true, after: Some((100, Seq(0))), ..everything(ann) };
+    assert!(store.spans(before_all_at_100).await.unwrap().iter().all(|span| span.newest_ms < 100));
+}
+
+/// Byte for byte, with place, time and source.
+pub async fn batches_come_back_as_they_were(store: &impl Store) {
+    let mut town = Town::default();
+    let ann = town.person();
+    for door in [Door::Server, Door::Browser, Door::Native, Door::Partner] {
+        town.say(store, ann, &Said { at_ms: door as i64 - 2, input: 7, events: 2, ..Said::default() });
+    }
+    let texts: [Vec<u8>; 4] = [
+        Vec::new(),
+        br#"{"events":[ ] , "x":1.50}"#.to_vec(),
+        b"\xff\x00 no text".to_vec(),
+        (0..300_000u32).flat_map(|number| number.wrapping_mul(2_654_435_761).to_le_bytes()).collect(),
+    ];
+    let mut write = town.group();
+    let mut expected = Vec::new();
+    for ((entry, raw), door) in
+        write.entries.iter_mut().zip(texts).zip([Door::Server, Door::Browser, Door::Native, Door::Partner])
+    {
+        entry.receipt.door = door;
+        entry.body = store.pack(&raw);
+        expected.push(StoredEntry { receipt: entry.receipt, profile: ann, raw });
+    }
+    store.commit(write).await.unwrap();
+    let asked = [3, 1, 99, 4, 2, 3].map(Seq);
+    let found = store.entries(&asked).await.unwrap();
+    let by_place = |place: usize| expected.get(place - 1).unwrap().clone();
+    assert!(found == [3, 1, 4, 2, 3].map(by_place));
+    assert!(store.entries(&[]).await.unwrap().is_empty());
+}
+
+/// Pages of the log hold every batch, each once, in order.
+pub async fn a_replay_visits_the_log_in_order(store: &impl Store) {
+    let mut town = Town::default();
+    let people = [town.person(), town.person()];
+    let mut expected = Vec::new();
+    for (person, round) in people.iter().cycle().zip(0..9) {
+        let said = Said { at_ms: 100 - round, batch_id: Some(round), ..Said::default() };
+        let seq = town.say(store, *person, &said);
+        expected.push((seq, *person, raw(seq, &said)));
+        if round % 4 == 0 {
+            town.commit(store).await;
+        }
+    }
+    for limit in [1, 4, 100] {
+        let (mut after, mut visited) = (Seq::default(), Vec::new());
+        loop {
+            let page = store.entries_after(after, limit).await.unwrap();
+            assert!(page.len() <= limit as usize);
+            let Some(last) = page.last() else { break };
+            after = last.receipt.seq;
+            visited.extend(page.into_iter().map(|entry| (entry.receipt.seq, entry.profile, entry.raw)));
+        }
+        assert_eq!(visited, expected, "{limit} at a time");
+    }
+}
