@@ -35,11 +35,13 @@ pub(crate) fn decode(row: &[u8]) -> Result<Profile> {
     if version & !PACKED != PROFILE_FORMAT {
         return Err(damaged(format!("a profile of form {}, this program knows {PROFILE_FORMAT}", version & !PACKED)));
     }
-    let read = |body: &[u8]| postcard::from_bytes(body).map_err(|fault| damaged(format!("a profile does not read: {fault}")));
+    let read =
+        |body: &[u8]| postcard::from_bytes(body).map_err(|fault| damaged(format!("a profile does not read: {fault}")));
     if version & PACKED == 0 {
         return read(body);
     }
-    let unpacked = zstd::stream::decode_all(body).map_err(|fault| damaged(format!("a profile does not unpack: {fault}")))?;
+    let unpacked =
+        zstd::stream::decode_all(body).map_err(|fault| damaged(format!("a profile does not unpack: {fault}")))?;
     if unpacked.len() > UNPACKED_BYTES_MAX {
         return Err(damaged("a profile is too large"));
     }

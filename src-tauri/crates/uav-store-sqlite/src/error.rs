@@ -7,7 +7,9 @@ pub(crate) fn while_doing(what: &'static str) -> impl FnOnce(sqlx::Error) -> Sto
     move |fault| {
         let code = fault.as_database_error().and_then(sqlx::error::DatabaseError::code);
         let primary = code.as_deref().and_then(|code| code.parse::<i64>().ok()).map(|code| code & 0xff);
+        let misread = matches!(fault, sqlx::Error::ColumnDecode { .. } | sqlx::Error::Decode(_));
         match primary {
+            _ if misread => StoreError::Damaged { what: format!("{what}: {fault}") },
             Some(13) => StoreError::Full,
             Some(11 | 26) => StoreError::Damaged { what: format!("{what}: {fault}") },
             _ => StoreError::Other { what, source: Box::new(fault) },

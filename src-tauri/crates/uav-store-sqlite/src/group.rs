@@ -6,7 +6,7 @@ use std::sync::PoisonError;
 use async_trait::async_trait;
 use futures_util::TryStreamExt;
 use rustc_hash::{FxHashMap, FxHashSet};
-use sqlx::{Row, SqliteConnection};
+use sqlx::SqliteConnection;
 use uav_core::profile::Profile;
 use uav_core::{Mpid, ProfileKey, Seq};
 use uav_store::{
@@ -16,7 +16,7 @@ use uav_store::{
 use crate::error::while_doing;
 use crate::open::Durability;
 use crate::profiles::holds;
-use crate::sql::json_array;
+use crate::sql::{json_array, value};
 use crate::{SqliteStore, codec, pack, requests};
 
 #[async_trait]
@@ -30,11 +30,7 @@ impl GroupStore for SqliteStore {
         .fetch_one(&mut *writer)
         .await
         .map_err(while_doing("reading the last numbers"))?;
-        Ok(Counters {
-            seq: Seq(seq.cast_unsigned()),
-            profile: ProfileKey(profile),
-            import: import.cast_unsigned(),
-        })
+        Ok(Counters { seq: Seq(seq.cast_unsigned()), profile: ProfileKey(profile), import: import.cast_unsigned() })
     }
 
     async fn load(&self, wanted: &Wanted) -> Result<Loaded> {
@@ -151,14 +147,13 @@ impl SqliteStore {
         }
         let asked = json_array(asked.keys().map(|seq| seq.0.cast_signed()));
         let mut texts: FxHashMap<Seq, (u32, Vec<u8>)> = FxHashMap::default();
-        let mut rows = sqlx::query(
-            "SELECT seq, input, form, body FROM batch WHERE seq IN (SELECT value FROM json_each(?))",
-        )
-        .bind(asked)
-        .fetch(connection);
+        let mut rows =
+            sqlx::query("SELECT seq, input, form, body FROM batch WHERE seq IN (SELECT value FROM json_each(?))")
+                .bind(asked)
+                .fetch(connection);
         while let Some(row) = rows.try_next().await.map_err(while_doing("looking requests up"))? {
-            let text = pack::unpack(row.get(2), row.get(3))?;
-            texts.insert(Seq(row.get::<i64, _>(0).cast_unsigned()), (row.get(1), text));
+            let text = pack::unpack(value(&row, 2)?, value(&row, 3)?)?;
+            texts.insert(Seq(value::<i64>(&row, 0)?.cast_unsigned()), (value(&row, 1)?, text));
         }
         let is_stored = |(request, place): (&RequestKey, &Option<Seq>)| {
             let text = place.and_then(|seq| texts.get(&seq));

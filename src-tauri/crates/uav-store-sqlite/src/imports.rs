@@ -1,12 +1,13 @@
 //! Import jobs and refused lines.
 
 use async_trait::async_trait;
+use sqlx::SqliteConnection;
 use sqlx::sqlite::SqliteRow;
-use sqlx::{Row, SqliteConnection};
 use uav_store::{ImportId, ImportRecord, ImportState, ImportStore, RefusalPage, RefusalRecord, Result};
 
 use crate::SqliteStore;
 use crate::error::{damaged, while_doing};
+use crate::sql::value;
 
 const COLUMNS: &str = "id, name, source, state, total, done, lines, accepted, duplicates, refused, remarks, events, \
                        created, updated, started, finished, fault";
@@ -25,8 +26,7 @@ pub(crate) async fn put(connection: &mut SqliteConnection, import: &ImportRecord
         import.created,
         import.updated,
     ];
-    let statement =
-        format!("INSERT OR REPLACE INTO import ({COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+    let statement = format!("INSERT OR REPLACE INTO import ({COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
     let mut statement = sqlx::query(sqlx::AssertSqlSafe(statement))
         .bind(import.id.0.cast_signed())
         .bind(&*import.name)
@@ -92,18 +92,21 @@ impl ImportStore for SqliteStore {
             .fetch_all(&self.readers)
             .await
             .map_err(while_doing("reading refused lines"))?;
-        let next = rows.last().filter(|_| rows.len() == limit as usize).map(|row| row.get::<i64, _>(0).cast_unsigned());
-        let refusal = |row: &SqliteRow| RefusalRecord {
-            import,
-            received_ms: row.get(1),
-            line: row.get::<i64, _>(2).cast_unsigned(),
-            reason: row.get(3),
-            path: row.get(4),
-            detail: row.get(5),
-            whole: row.get(6),
-            text: row.get(7),
+        let last = rows.last().filter(|_| rows.len() == limit as usize);
+        let next = last.map(|row| value::<i64>(row, 0)).transpose()?.map(i64::cast_unsigned);
+        let refusal = |row: &SqliteRow| -> Result<RefusalRecord> {
+            Ok(RefusalRecord {
+                import,
+                received_ms: value(row, 1)?,
+                line: value::<i64>(row, 2)?.cast_unsigned(),
+                reason: value(row, 3)?,
+                path: value(row, 4)?,
+                detail: value(row, 5)?,
+                whole: value(row, 6)?,
+                text: value(row, 7)?,
+            })
         };
-        Ok(RefusalPage { refusals: rows.iter().map(refusal).collect(), next })
+        Ok(RefusalPage { refusals: rows.iter().map(refusal).collect::<Result<_>>()?, next })
     }
 
     async fn refusal_counts(&self, import: Option<ImportId>) -> Result<Vec<(String, u64)>> {
@@ -127,7 +130,7 @@ const fn state_number(state: ImportState) -> u8 {
     }
 }
 
-fn state(number: u8) -> Result<ImportState> {
+fn state(number: i64) -> Result<ImportState> {
     Ok(match number {
         0 => ImportState::Running,
         1 => ImportState::Paused,
@@ -139,24 +142,24 @@ fn state(number: u8) -> Result<ImportState> {
 }
 
 fn record(row: &SqliteRow) -> Result<ImportRecord> {
-    let number = |column: usize| row.get::<i64, _>(column).cast_unsigned();
+    let number = |column| value(row, column).map(i64::cast_unsigned);
     Ok(ImportRecord {
-        id: ImportId(number(0)),
-        name: row.get(1),
-        source: row.get(2),
-        state: state(row.get(3))?,
-        total: number(4),
-        done: number(5),
-        lines: number(6),
-        accepted: number(7),
-        duplicates: number(8),
-        refused: number(9),
-        remarks: number(10),
-        events: number(11),
-        created: number(12),
-        updated: number(13),
-        started_ms: row.get(14),
-        finished_ms: row.get(15),
-        fault: row.get(16),
+        id: ImportId(number(0)?),
+        name: value(row, 1)?,
+        source: value(row, 2)?,
+        state: state(value(row, 3)?)?,
+        total: number(4)?,
+        done: number(5)?,
+        lines: number(6)?,
+        accepted: number(7)?,
+        duplicates: number(8)?,
+        refused: number(9)?,
+        remarks: number(10)?,
+        events: number(11)?,
+        created: number(12)?,
+        updated: number(13)?,
+        started_ms: value(row, 14)?,
+        finished_ms: value(row, 15)?,
+        fault: value(row, 16)?,
     })
 }

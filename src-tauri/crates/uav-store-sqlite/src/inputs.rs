@@ -1,7 +1,6 @@
 //! Inputs and credentials.
 
 use async_trait::async_trait;
-use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 use uav_core::batch::Environment;
 use uav_core::{InputId, WorkspaceId};
@@ -9,7 +8,7 @@ use uav_store::{ApiCredential, Input, InputKind, InputStore, NewApiCredential, N
 
 use crate::SqliteStore;
 use crate::error::{damaged, is_taken, while_doing};
-use crate::sql::json_array;
+use crate::sql::{json_array, value};
 
 const COLUMNS: &str = "id, name, kind, platform, workspace, environment, key, secret_hash, created, revoked";
 
@@ -80,19 +79,20 @@ impl InputStore for SqliteStore {
         .fetch_all(&self.readers)
         .await
         .map_err(while_doing("reading credentials"))?;
-        let credential = |row: &SqliteRow| ApiCredential {
-            client_id: row.get(0),
-            secret_hash: row.get(1),
-            workspaces: row
-                .get::<Option<String>, _>(4)
-                .unwrap_or_default()
-                .split_ascii_whitespace()
-                .filter_map(|id| id.parse().ok().map(WorkspaceId))
-                .collect(),
-            created_ms: row.get(2),
-            revoked_ms: row.get(3),
+        let credential = |row: &SqliteRow| -> Result<ApiCredential> {
+            Ok(ApiCredential {
+                client_id: value(row, 0)?,
+                secret_hash: value(row, 1)?,
+                workspaces: value::<Option<String>>(row, 4)?
+                    .unwrap_or_default()
+                    .split_ascii_whitespace()
+                    .filter_map(|id| id.parse().ok().map(WorkspaceId))
+                    .collect(),
+                created_ms: value(row, 2)?,
+                revoked_ms: value(row, 3)?,
+            })
         };
-        Ok(rows.iter().map(credential).collect())
+        rows.iter().map(credential).collect()
     }
 }
 
@@ -116,17 +116,17 @@ fn kind(number: u8) -> Result<InputKind> {
 }
 
 fn input(row: &SqliteRow) -> Result<Input> {
-    let environment = |number: u8| if number == 0 { Environment::Production } else { Environment::Development };
+    let environment = |number: i64| if number == 0 { Environment::Production } else { Environment::Development };
     Ok(Input {
-        id: InputId(row.get(0)),
-        name: row.get(1),
-        kind: kind(row.get(2))?,
-        platform: row.get(3),
-        workspace: WorkspaceId(row.get(4)),
-        environment: row.get::<Option<u8>, _>(5).map(environment),
-        key: row.get(6),
-        secret_hash: row.get(7),
-        created_ms: row.get(8),
-        revoked_ms: row.get(9),
+        id: InputId(value(row, 0)?),
+        name: value(row, 1)?,
+        kind: kind(value(row, 2)?)?,
+        platform: value(row, 3)?,
+        workspace: WorkspaceId(value(row, 4)?),
+        environment: value::<Option<i64>>(row, 5)?.map(environment),
+        key: value(row, 6)?,
+        secret_hash: value(row, 7)?,
+        created_ms: value(row, 8)?,
+        revoked_ms: value(row, 9)?,
     })
 }

@@ -4,6 +4,7 @@
 //! one fsync, written by a handful of statements of 200 rows each, sorted by key. What search and duplicate recognition
 //! need is in memory, loaded at the start from append-only rows. Start reading at `group.rs` and `write.rs`.
 
+mod cache;
 mod codec;
 mod error;
 mod group;
@@ -24,15 +25,13 @@ use std::fs::File;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, RwLock};
 
-use quick_cache::Weighter;
-use quick_cache::sync::Cache;
 use sqlx::{SqliteConnection, SqlitePool};
 use tokio::sync::Mutex as AsyncMutex;
-use uav_core::ProfileKey;
 use uav_store::Totals;
 
 pub use open::{Durability, SqliteOptions};
 
+use crate::cache::RowCache;
 use crate::keys::Hasher;
 use crate::requests::Requests;
 use crate::search::SearchText;
@@ -49,16 +48,6 @@ pub struct SqliteStore {
     hasher: Hasher,
     search: Arc<RwLock<SearchText>>,
     requests: RwLock<Requests>,
-    cache: Cache<ProfileKey, Arc<[u8]>, RowWeight>,
+    cache: RowCache,
     totals: Mutex<Totals>,
-}
-
-/// Profiles in the cache weigh what they take.
-#[derive(Clone)]
-struct RowWeight;
-
-impl Weighter<ProfileKey, Arc<[u8]>> for RowWeight {
-    fn weight(&self, _key: &ProfileKey, row: &Arc<[u8]>) -> u64 {
-        row.len() as u64 + 64
-    }
 }

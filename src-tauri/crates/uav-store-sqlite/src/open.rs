@@ -7,18 +7,19 @@ use std::sync::{Arc, Mutex, RwLock};
 use std::time::Duration;
 
 use futures_util::TryStreamExt;
-use quick_cache::sync::Cache;
 use sqlx::migrate::MigrateError;
 use sqlx::sqlite::{SqliteAutoVacuum, SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{ConnectOptions, Row, SqliteConnection};
 use tokio::sync::Mutex as AsyncMutex;
+use uav_core::ProfileKey;
 use uav_store::{Result, StoreError, Totals};
 
+use crate::SqliteStore;
+use crate::cache::RowCache;
 use crate::error::{damaged, while_doing};
 use crate::keys::Hasher;
 use crate::requests::Requests;
 use crate::search::SearchText;
-use crate::{RowWeight, SqliteStore};
 
 /// What an acknowledgement is worth.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -113,7 +114,7 @@ impl SqliteStore {
             hasher,
             search: Arc::new(RwLock::new(search)),
             requests: RwLock::new(requests),
-            cache: Cache::with_weighter(100_000, options.cache_bytes, RowWeight),
+            cache: RowCache::new(options.cache_bytes),
             totals: Mutex::new(totals),
         })
     }
@@ -136,19 +137,26 @@ async fn version(connection: &mut SqliteConnection) -> Result<String> {
         .fetch_one(connection)
         .await
         .map_err(while_doing("asking SQLite for its version"))?;
-    let mut parts = version.split('.').map(|part| u32::from_str(part).unwrap_or_default());
-    let found = (parts.next().unwrap_or(0), parts.next().unwrap_or(0), parts.next().unwrap_or(0));
-    if found < SQLITE_MIN {
+    if !is_safe(&version) {
         return Err(damaged(format!("SQLite {version} can corrupt files; 3.51.3 or later must be built in")));
     }
     Ok(version)
+}
+
+/// Whether this version of SQLite is without the bug.
+fn is_safe(version: &str) -> bool {
+    let mut parts = version.split('.').map(|part| u32::from_str(part).unwrap_or_default());
+    let mut next = || parts.next().unwrap_or_default();
+    (next(), next(), next()) >= SQLITE_MIN
 }
 
 async fn migrate(connection: &mut SqliteConnection) -> Result<()> {
     let known = MIGRATIONS.iter().map(|migration| migration.version).max().unwrap_or_default();
     MIGRATIONS.run_direct(None, connection, false).await.map_err(|fault| match fault {
         MigrateError::VersionMissing(found) => StoreError::TooNew { found, known },
-        MigrateError::VersionMismatch(version) => damaged(format!("the form of the file was changed by hand ({version})")),
+        MigrateError::VersionMismatch(version) => {
+            damaged(format!("the form of the file was changed by hand ({version})"))
+        }
         other => StoreError::Other { what: "bringing the file up to date", source: Box::new(other) },
     })
 }
@@ -167,7 +175,8 @@ async fn hasher(connection: &mut SqliteConnection) -> Result<Hasher> {
         Some(bytes) => bytes,
         None => {
             let mut key = [0; 16];
-            getrandom::fill(&mut key).map_err(|fault| damaged(format!("the system gives no random numbers: {fault}")))?;
+            getrandom::fill(&mut key)
+                .map_err(|fault| damaged(format!("the system gives no random numbers: {fault}")))?;
             sqlx::query("INSERT INTO meta (key, value) VALUES ('hash_key', ?)")
                 .bind(&key[..])
                 .execute(connection)
@@ -194,10 +203,11 @@ async fn totals(connection: &mut SqliteConnection) -> Result<Totals> {
 async fn merge_small_rows(connection: &mut SqliteConnection, table: &'static str) -> Result<()> {
     let sql = |text: String| sqlx::AssertSqlSafe(text);
     let doing = || while_doing("putting small rows together");
-    let count: i64 = sqlx::query_scalar(sql(format!("SELECT count(*) FROM {table} WHERE length(body) < {MERGED_BYTES} / 2")))
-        .fetch_one(&mut *connection)
-        .await
-        .map_err(doing())?;
+    let count: i64 =
+        sqlx::query_scalar(sql(format!("SELECT count(*) FROM {table} WHERE length(body) < {MERGED_BYTES} / 2")))
+            .fetch_one(&mut *connection)
+            .await
+            .map_err(doing())?;
     if count <= SMALL_ROWS_MAX {
         return Ok(());
     }
@@ -230,12 +240,16 @@ async fn load_search(connection: &mut SqliteConnection) -> Result<SearchText> {
     let mut search = SearchText::default();
     let mut rows = sqlx::query("SELECT body FROM search_segment ORDER BY ord").fetch(&mut *connection);
     while let Some(row) = rows.try_next().await.map_err(doing())? {
-        search.read(row.get::<&[u8], _>(0))?;
+        search.read(row.try_get(0).map_err(doing())?)?;
     }
     drop(rows);
+    let last: u32 = sqlx::query_scalar("SELECT coalesce(max(pid), 0) FROM profile")
+        .fetch_one(&mut *connection)
+        .await
+        .map_err(doing())?;
     let mut rows = sqlx::query("SELECT body FROM last_seen ORDER BY ord").fetch(connection);
     while let Some(row) = rows.try_next().await.map_err(doing())? {
-        search.last_seen.read(row.get::<&[u8], _>(0))?;
+        search.last_seen.read(row.try_get(0).map_err(doing())?, ProfileKey(last))?;
     }
     Ok(search)
 }
@@ -243,8 +257,29 @@ async fn load_search(connection: &mut SqliteConnection) -> Result<SearchText> {
 async fn load_requests(connection: &mut SqliteConnection) -> Result<Requests> {
     let mut requests = Requests::default();
     let mut rows = sqlx::query("SELECT body FROM request_run ORDER BY ord").fetch(connection);
-    while let Some(row) = rows.try_next().await.map_err(while_doing("reading the requests"))? {
-        requests.read(row.get::<&[u8], _>(0))?;
+    let doing = || while_doing("reading the requests");
+    while let Some(row) = rows.try_next().await.map_err(doing())? {
+        requests.read(row.try_get(0).map_err(doing())?)?;
     }
     Ok(requests)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_that_can_corrupt_files_are_told_apart() {
+        for (version, safe) in [
+            ("3.51.3", true),
+            ("3.51.2", false),
+            ("3.40.1", false),
+            ("3.52.0", true),
+            ("4.0", true),
+            ("3.9.9", false),
+            ("", false),
+        ] {
+            assert_eq!(is_safe(version), safe, "{version}");
+        }
+    }
 }

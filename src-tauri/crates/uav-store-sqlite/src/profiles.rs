@@ -1,22 +1,22 @@
 //! Reading profiles, through the cache of rows.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
 use async_trait::async_trait;
 use futures_util::TryStreamExt;
-use sqlx::{Row, SqliteConnection};
+use sqlx::{Row as _, SqliteConnection};
 use uav_core::profile::Profile;
 use uav_core::{Mpid, ProfileKey};
 use uav_store::{IdentityKey, ProfileStore, Result};
 
 use crate::SqliteStore;
+use crate::cache::Row;
 use crate::codec;
 use crate::error::while_doing;
 use crate::sql::json_array;
 
 /// Rows of profiles by key, as they stand in the file.
-pub(crate) type ProfileRows = HashMap<ProfileKey, Arc<[u8]>, rustc_hash::FxBuildHasher>;
+pub(crate) type ProfileRows = HashMap<ProfileKey, Row, rustc_hash::FxBuildHasher>;
 
 impl SqliteStore {
     /// The rows of these profiles: from the cache where they are in it, the others in one statement.
@@ -24,7 +24,7 @@ impl SqliteStore {
         let mut rows = ProfileRows::with_capacity_and_hasher(keys.len(), rustc_hash::FxBuildHasher);
         let mut absent = Vec::new();
         for key in keys {
-            match self.cache.get(key) {
+            match self.cache.get(*key) {
                 Some(row) => drop(rows.insert(*key, row)),
                 None => absent.push(*key),
             }
@@ -34,16 +34,18 @@ impl SqliteStore {
         }
         absent.sort_unstable();
         absent.dedup();
+        let (groups, doing) = (self.cache.groups(), || while_doing("reading profiles"));
+        let mut read: Vec<(ProfileKey, Row)> = Vec::with_capacity(absent.len());
         let asked = json_array(absent.iter().map(|key| i64::from(key.0)));
         let mut found = sqlx::query("SELECT pid, body FROM profile WHERE pid IN (SELECT value FROM json_each(?))")
             .bind(asked)
             .fetch(connection);
-        while let Some(row) = found.try_next().await.map_err(while_doing("reading profiles"))? {
-            let key = ProfileKey(row.get(0));
-            let body: Arc<[u8]> = row.get::<&[u8], _>(1).into();
-            self.cache.insert(key, Arc::clone(&body));
-            rows.insert(key, body);
+        while let Some(row) = found.try_next().await.map_err(doing())? {
+            let body: &[u8] = row.try_get(1).map_err(doing())?;
+            read.push((ProfileKey(row.try_get(0).map_err(doing())?), body.into()));
         }
+        rows.extend(read.iter().cloned());
+        self.cache.put_read(groups, read);
         Ok(rows)
     }
 
@@ -58,11 +60,7 @@ impl SqliteStore {
     }
 
     /// The profiles behind a hash that pass a check.
-    async fn verified(
-        &self,
-        hash: i64,
-        is_it: impl Fn(&Profile) -> bool + Send,
-    ) -> Result<Vec<(ProfileKey, Profile)>> {
+    async fn verified(&self, hash: i64, is_it: impl Fn(&Profile) -> bool + Send) -> Result<Vec<(ProfileKey, Profile)>> {
         let mut connection = self.readers.acquire().await.map_err(while_doing("reading profiles"))?;
         let keys = self.behind(&mut connection, hash).await?;
         let rows = self.rows(&mut connection, &keys).await?;
@@ -88,7 +86,10 @@ impl ProfileStore for SqliteStore {
     async fn profiles(&self, keys: &[ProfileKey]) -> Result<Vec<(ProfileKey, Profile)>> {
         let mut connection = self.readers.acquire().await.map_err(while_doing("reading profiles"))?;
         let rows = self.rows(&mut connection, keys).await?;
-        keys.iter().filter_map(|key| Some((*key, rows.get(key)?))).map(|(key, row)| Ok((key, codec::decode(row)?))).collect()
+        keys.iter()
+            .filter_map(|key| Some((*key, rows.get(key)?)))
+            .map(|(key, row)| Ok((key, codec::decode(row)?)))
+            .collect()
     }
 
     async fn holders(&self, identity: &IdentityKey) -> Result<Vec<(ProfileKey, Profile)>> {
@@ -102,8 +103,10 @@ impl ProfileStore for SqliteStore {
             .bind(limit)
             .fetch(&mut *connection);
         let mut found = Vec::new();
-        while let Some(row) = rows.try_next().await.map_err(while_doing("reading profiles"))? {
-            found.push((ProfileKey(row.get(0)), codec::decode(row.get(1))?));
+        let doing = || while_doing("reading profiles");
+        while let Some(row) = rows.try_next().await.map_err(doing())? {
+            let body: &[u8] = row.try_get(1).map_err(doing())?;
+            found.push((ProfileKey(row.try_get(0).map_err(doing())?), codec::decode(body)?));
         }
         Ok(found)
     }

@@ -1,8 +1,11 @@
 //! Many rows with one statement: the only way in which sqlx costs nothing (a hop to its thread for each statement).
 
 use sqlx::query::Query;
-use sqlx::sqlite::SqliteArguments;
-use sqlx::{AssertSqlSafe, Sqlite, SqliteConnection};
+use sqlx::sqlite::{SqliteArguments, SqliteRow};
+use sqlx::{AssertSqlSafe, Decode, Row, Sqlite, SqliteConnection, Type};
+use uav_store::Result;
+
+use crate::error::while_doing;
 
 /// Rows a statement. A few sizes only, so that each is prepared once.
 const SIZES: &[usize] = &[200, 20, 1];
@@ -18,7 +21,7 @@ pub(crate) async fn insert_rows<T>(
     tail: &str,
     rows: &[T],
     bind: impl for<'q> Fn(Statement<'q>, &'q T) -> Statement<'q>,
-) -> Result<(), sqlx::Error> {
+) -> std::result::Result<(), sqlx::Error> {
     let mut rest = rows;
     for size in SIZES {
         while rest.len() >= *size {
@@ -38,6 +41,11 @@ pub(crate) async fn insert_rows<T>(
 fn values_statement(head: &str, columns: usize, tail: &str, rows: usize) -> String {
     let row = format!("({})", vec!["?"; columns].join(","));
     format!("{head} VALUES {}{tail}", vec![row.as_str(); rows].join(","))
+}
+
+/// A value of a row; one of another type is damage.
+pub(crate) fn value<'r, T: Decode<'r, Sqlite> + Type<Sqlite>>(row: &'r SqliteRow, column: usize) -> Result<T> {
+    row.try_get(column).map_err(while_doing("reading a row"))
 }
 
 /// A JSON array of numbers, for `json_each`.

@@ -2,14 +2,13 @@
 
 use async_trait::async_trait;
 use futures_util::TryStreamExt;
-use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 use uav_core::batch::Door;
 use uav_core::{InputId, ProfileKey, Receipt, Seq, WorkspaceId};
 use uav_store::{Result, Span, SpanQuery, StoredEntry, TimelineStore};
 
 use crate::error::{damaged, while_doing};
-use crate::sql::json_array;
+use crate::sql::{json_array, value};
 use crate::{SqliteStore, pack};
 
 const ASCENDING: &str = "SELECT newest, seq, oldest FROM span
@@ -27,7 +26,7 @@ impl TimelineStore for SqliteStore {
             true => (DESCENDING, (i64::MAX, i64::MAX)),
             false => (ASCENDING, (i64::MIN, i64::MIN)),
         };
-        let after = query.after.map_or(start, |(newest, seq)| (newest, seq.0.cast_signed()));
+        let after = query.after.map_or(start, |(newest, seq)| (newest, i64::try_from(seq.0).unwrap_or(i64::MAX)));
         let rows: Vec<(i64, i64, i64)> = sqlx::query_as(statement)
             .bind(query.profile.0)
             .bind(query.from_ms)
@@ -38,7 +37,8 @@ impl TimelineStore for SqliteStore {
             .fetch_all(&self.readers)
             .await
             .map_err(while_doing("reading the timeline"))?;
-        let span = |(newest_ms, seq, oldest_ms): (i64, i64, i64)| Span { seq: Seq(seq.cast_unsigned()), oldest_ms, newest_ms };
+        let span =
+            |(newest_ms, seq, oldest_ms): (i64, i64, i64)| Span { seq: Seq(seq.cast_unsigned()), oldest_ms, newest_ms };
         Ok(rows.into_iter().map(span).collect())
     }
 
@@ -57,10 +57,8 @@ impl TimelineStore for SqliteStore {
 
     async fn entries_after(&self, after: Seq, limit: u32) -> Result<Vec<StoredEntry>> {
         let statement = format!("SELECT {COLUMNS} FROM batch WHERE seq > ? ORDER BY seq LIMIT ?");
-        let mut rows = sqlx::query(sqlx::AssertSqlSafe(statement))
-            .bind(after.0.cast_signed())
-            .bind(limit)
-            .fetch(&self.readers);
+        let mut rows =
+            sqlx::query(sqlx::AssertSqlSafe(statement)).bind(after.0.cast_signed()).bind(limit).fetch(&self.readers);
         let mut found = Vec::new();
         while let Some(row) = rows.try_next().await.map_err(while_doing("reading batches"))? {
             found.push(entry(&row)?);
@@ -70,7 +68,7 @@ impl TimelineStore for SqliteStore {
 }
 
 fn entry(row: &SqliteRow) -> Result<StoredEntry> {
-    let door = match row.get::<u8, _>(5) {
+    let door = match value::<i64>(row, 5)? {
         0 => Door::Server,
         1 => Door::Browser,
         2 => Door::Native,
@@ -79,13 +77,13 @@ fn entry(row: &SqliteRow) -> Result<StoredEntry> {
     };
     Ok(StoredEntry {
         receipt: Receipt {
-            seq: Seq(row.get::<i64, _>(0).cast_unsigned()),
-            received_ms: row.get(2),
-            input: InputId(row.get(3)),
-            workspace: WorkspaceId(row.get(4)),
+            seq: Seq(value::<i64>(row, 0)?.cast_unsigned()),
+            received_ms: value(row, 2)?,
+            input: InputId(value(row, 3)?),
+            workspace: WorkspaceId(value(row, 4)?),
             door,
         },
-        profile: ProfileKey(row.get(1)),
-        raw: pack::unpack(row.get(6), row.get(7))?,
+        profile: ProfileKey(value(row, 1)?),
+        raw: pack::unpack(value(row, 6)?, value(row, 7)?)?,
     })
 }

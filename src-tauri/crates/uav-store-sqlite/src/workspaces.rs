@@ -1,13 +1,13 @@
 //! Workspaces.
 
 use async_trait::async_trait;
-use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 use uav_core::{ScopeId, WorkspaceId};
 use uav_store::{Result, StoreError, Workspace, WorkspaceStore};
 
 use crate::SqliteStore;
 use crate::error::{is_taken, while_doing};
+use crate::sql::value;
 
 #[async_trait]
 impl WorkspaceStore for SqliteStore {
@@ -16,7 +16,7 @@ impl WorkspaceStore for SqliteStore {
             .fetch_all(&self.readers)
             .await
             .map_err(while_doing("reading workspaces"))?;
-        Ok(rows.iter().map(workspace).collect())
+        rows.iter().map(workspace).collect()
     }
 
     async fn create_workspace(&self, name: &str, scope: ScopeId, created_ms: i64) -> Result<Workspace> {
@@ -29,7 +29,7 @@ impl WorkspaceStore for SqliteStore {
         .bind(created_ms)
         .fetch_one(&mut *writer)
         .await;
-        made.map(|row| workspace(&row)).map_err(|fault| taken(name, fault))
+        workspace(&made.map_err(|fault| taken(name, fault))?)
     }
 
     async fn rename_workspace(&self, id: WorkspaceId, name: &str) -> Result<Workspace> {
@@ -40,7 +40,8 @@ impl WorkspaceStore for SqliteStore {
             .fetch_optional(&mut *writer)
             .await
             .map_err(|fault| taken(name, fault))?;
-        renamed.map(|row| workspace(&row)).ok_or_else(|| StoreError::NotFound { what: format!("workspace {id}") })
+        let renamed = renamed.ok_or_else(|| StoreError::NotFound { what: format!("workspace {id}") })?;
+        workspace(&renamed)
     }
 }
 
@@ -52,6 +53,11 @@ fn taken(name: &str, fault: sqlx::Error) -> StoreError {
     }
 }
 
-fn workspace(row: &SqliteRow) -> Workspace {
-    Workspace { id: WorkspaceId(row.get(0)), name: row.get(1), scope: ScopeId(row.get(2)), created_ms: row.get(3) }
+fn workspace(row: &SqliteRow) -> Result<Workspace> {
+    Ok(Workspace {
+        id: WorkspaceId(value(row, 0)?),
+        name: value(row, 1)?,
+        scope: ScopeId(value(row, 2)?),
+        created_ms: value(row, 3)?,
+    })
 }

@@ -29,9 +29,9 @@ impl SqliteStore {
         let prepared = self.prepare(&write)?;
         let mut transaction = writer.begin().await.map_err(while_doing("beginning to write"))?;
         write_all(&mut transaction, &write, &prepared).await?;
-        let last_seen_anew = self.rewrite_last_seen(&mut transaction, &prepared).await?;
+        let last_seen_pairs = self.rewrite_last_seen(&mut transaction, &prepared).await?;
         transaction.commit().await.map_err(while_doing("making it durable"))?;
-        self.remember(prepared, last_seen_anew)
+        self.remember(prepared, last_seen_pairs)
     }
 
     /// Everything that can be worked out before the first statement.
@@ -62,44 +62,43 @@ impl SqliteStore {
             last_seen.push((*key, search::seconds(profile.last_seen_ms())));
         }
         idents.sort_unstable();
-        let requests = write.entries.iter().flat_map(|entry| {
-            entry.requests.iter().map(|request| (self.hasher.request(request), entry.receipt.seq))
-        });
+        let requests = write
+            .entries
+            .iter()
+            .flat_map(|entry| entry.requests.iter().map(|request| (self.hasher.request(request), entry.receipt.seq)));
         Ok(Prepared { profiles, idents, search: ops, last_seen, requests: requests.collect(), totals })
     }
 
     /// Replaces the outdated rows of last-seen times, once there are too many of them.
-    async fn rewrite_last_seen(&self, connection: &mut SqliteConnection, prepared: &Prepared) -> Result<bool> {
-        let rows = {
-            let mut text = self.search.write().unwrap_or_else(PoisonError::into_inner);
+    ///
+    /// Returns how many pairs the file holds then.
+    async fn rewrite_last_seen(&self, connection: &mut SqliteConnection, prepared: &Prepared) -> Result<Option<usize>> {
+        let (rows, pairs) = {
+            let text = self.search.read().unwrap_or_else(PoisonError::into_inner);
             if !text.last_seen.is_long() {
-                return Ok(false);
+                return Ok(None);
             }
-            for (key, seconds) in &prepared.last_seen {
-                text.last_seen.note(*key, *seconds);
-            }
-            text.last_seen.written_anew()
+            text.last_seen.anew(&prepared.last_seen)
         };
         let doing = || while_doing("writing last-seen times");
         sqlx::query("DELETE FROM last_seen").execute(&mut *connection).await.map_err(doing())?;
         for row in rows {
             append(connection, "INSERT INTO last_seen (body) VALUES (?)", &row, "writing last-seen times").await?;
         }
-        Ok(true)
+        Ok(Some(pairs))
     }
 
     /// Brings what is in memory to where the file is.
-    fn remember(&self, prepared: Prepared, last_seen_anew: bool) -> Result<()> {
-        for (key, row) in prepared.profiles {
-            self.cache.insert(key, row);
-        }
+    fn remember(&self, prepared: Prepared, last_seen_pairs: Option<usize>) -> Result<()> {
+        self.cache.put_stored(prepared.profiles);
         self.requests.write().unwrap_or_else(PoisonError::into_inner).extend(&prepared.requests);
         *self.totals.lock().unwrap_or_else(PoisonError::into_inner) = prepared.totals;
         let mut text = self.search.write().unwrap_or_else(PoisonError::into_inner);
-        if !last_seen_anew {
-            for (key, seconds) in prepared.last_seen {
-                text.last_seen.note(key, seconds);
-            }
+        for (key, seconds) in prepared.last_seen {
+            text.last_seen.note(key, seconds);
+        }
+        if let Some(pairs) = last_seen_pairs {
+            text.last_seen.was_written_anew(pairs);
         }
         text.read(prepared.search.row())
     }
@@ -127,7 +126,8 @@ async fn write_all(connection: &mut SqliteConnection, write: &WriteSet, prepared
     )
     .await
     .map_err(while_doing("writing profiles"))?;
-    append(connection, "INSERT INTO search_segment (body) VALUES (?)", prepared.search.row(), "writing search text").await?;
+    append(connection, "INSERT INTO search_segment (body) VALUES (?)", prepared.search.row(), "writing search text")
+        .await?;
     let seen = search::last_seen_row(&prepared.last_seen);
     append(connection, "INSERT INTO last_seen (body) VALUES (?)", &seen, "writing last-seen times").await?;
     let requests = requests::row(&prepared.requests);
@@ -253,7 +253,12 @@ fn note_texts(ops: &mut Ops, text: &SearchText, write: &ProfileWrite) -> u64 {
         }
     }
     for identity in lost {
-        ops.push(Op::Lost(search::Entry { profile: key.0, space, kind: identity.kind.number(), text: &identity.value }));
+        ops.push(Op::Lost(search::Entry {
+            profile: key.0,
+            space,
+            kind: identity.kind.number(),
+            text: &identity.value,
+        }));
     }
     added
 }

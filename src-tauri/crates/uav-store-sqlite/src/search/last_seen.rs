@@ -24,8 +24,8 @@ impl LastSeen {
         u32::MAX - self.seconds.get(profile as usize).copied().unwrap_or_default()
     }
 
-    /// Reads a row.
-    pub(crate) fn read(&mut self, row: &[u8]) -> Result<()> {
+    /// Reads a row; profiles beyond the last one cannot be in it.
+    pub(crate) fn read(&mut self, row: &[u8], last: ProfileKey) -> Result<()> {
         if !row.len().is_multiple_of(PAIR_BYTES) {
             return Err(damaged("a row of last-seen times has an odd length"));
         }
@@ -34,7 +34,11 @@ impl LastSeen {
                 let bytes = pair.get(from..from + 4).and_then(|bytes| bytes.try_into().ok());
                 bytes.map(u32::from_le_bytes).unwrap_or_default()
             };
-            self.note(ProfileKey(number(0)), number(4));
+            let profile = ProfileKey(number(0));
+            if profile > last {
+                return Err(damaged(format!("a last-seen time of profile {profile}, which there is not")));
+            }
+            self.note(profile, number(4));
         }
         Ok(())
     }
@@ -56,12 +60,23 @@ impl LastSeen {
         self.pairs > PAIRS_MIN.max(self.seconds.len() * 4)
     }
 
-    /// All of it, as rows; from now on the file holds no more than these.
-    pub(crate) fn written_anew(&mut self) -> Vec<Vec<u8>> {
-        let pairs: Vec<(ProfileKey, u32)> =
-            (0..).zip(&self.seconds).filter(|(_, seconds)| **seconds > 0).map(|(key, s)| (ProfileKey(key), *s)).collect();
-        self.pairs = pairs.len();
-        pairs.chunks(ROW_BYTES_MAX / PAIR_BYTES).map(row).collect()
+    /// All of it with these times noted, as rows to take the place of those in the file, and the number of pairs in them.
+    pub(crate) fn anew(&self, noted: &[(ProfileKey, u32)]) -> (Vec<Vec<u8>>, usize) {
+        let mut all = Self { seconds: self.seconds.clone(), pairs: 0 };
+        for (profile, seconds) in noted {
+            all.note(*profile, *seconds);
+        }
+        let pairs: Vec<(ProfileKey, u32)> = (0..)
+            .zip(&all.seconds)
+            .filter(|(_, seconds)| **seconds > 0)
+            .map(|(key, s)| (ProfileKey(key), *s))
+            .collect();
+        (pairs.chunks(ROW_BYTES_MAX / PAIR_BYTES).map(row).collect(), pairs.len())
+    }
+
+    /// The file was written anew and holds this many pairs.
+    pub(crate) const fn was_written_anew(&mut self, pairs: usize) {
+        self.pairs = pairs;
     }
 }
 

@@ -4,10 +4,10 @@ use std::collections::BinaryHeap;
 
 use memchr::memmem::Finder;
 use uav_core::ProfileKey;
-use uav_store::{Hit, MatchRank, SearchCursor, SearchFound, SearchQuery};
+use uav_store::{Hit, MatchRank, SearchCursor, SearchFound, SearchKind, SearchQuery, folded};
 
 use super::ops::{kind, kind_number};
-use super::text::{Bits, SearchText, Segment, folded, space_number};
+use super::text::{Bits, SearchText, Segment, space_number};
 
 /// Fewer segments than this are not worth a second thread.
 const SHARED_FROM_SEGMENTS: usize = 4;
@@ -103,7 +103,13 @@ pub(super) fn scan(text: &SearchText, query: &SearchQuery) -> SearchFound {
 
 impl<'a> Tally<'a> {
     fn new() -> Self {
-        Self { best: BinaryHeap::new(), by_rank: [0; 3], by_kind: Box::new([0; KINDS]), users: Bits::default(), beyond: 0 }
+        Self {
+            best: BinaryHeap::new(),
+            by_rank: [0; 3],
+            by_kind: Box::new([0; KINDS]),
+            users: Bits::default(),
+            beyond: 0,
+        }
     }
 
     fn add_all(&mut self, wanted: &Wanted<'_>, segments: &'a [Segment]) {
@@ -196,17 +202,13 @@ impl<'a> Tally<'a> {
                 cursor,
             })
         });
-        SearchFound {
-            hits: hits.collect(),
-            more,
-            by_rank: self.by_rank,
-            by_kind: (0..=u8::MAX)
-                .zip(self.by_kind.iter())
-                .filter(|(_, count)| **count > 0)
-                .filter_map(|(number, count)| Some((kind(number)?, *count)))
-                .collect(),
-            users: self.users.count(),
-        }
+        let mut by_kind: Vec<(SearchKind, u64)> = (0..=u8::MAX)
+            .zip(self.by_kind.iter())
+            .filter(|(_, count)| **count > 0)
+            .filter_map(|(number, count)| Some((kind(number)?, *count)))
+            .collect();
+        by_kind.sort_unstable();
+        SearchFound { hits: hits.collect(), more, by_rank: self.by_rank, by_kind, users: self.users.count() }
     }
 }
 

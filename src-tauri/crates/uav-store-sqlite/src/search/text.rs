@@ -6,7 +6,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use rustc_hash::{FxHashMap, FxHashSet};
 use uav_core::ScopeId;
 use uav_core::batch::Environment;
-use uav_store::{Result, SearchKind};
+use uav_store::{Result, SearchKind, folded};
 
 use super::last_seen::LastSeen;
 use super::ops::{self, Entry, Op};
@@ -85,15 +85,6 @@ impl Bits {
 /// Scope and environment in one number.
 pub(crate) fn space_number(scope: ScopeId, environment: Environment) -> u32 {
     scope.0 << 1 | u32::from(environment == Environment::Development)
-}
-
-/// A text as it is compared: in lower case.
-pub(crate) fn folded(text: &str) -> Cow<'_, str> {
-    if text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
-        Cow::Borrowed(text)
-    } else {
-        Cow::Owned(text.to_lowercase())
-    }
 }
 
 /// What tells a text of a user from all others.
