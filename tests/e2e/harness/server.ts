@@ -51,7 +51,7 @@ async function end(program: ChildProcess, ended: Promise<void>): Promise<void> {
   if (program.exitCode !== null || program.signalCode !== null) return;
   program.kill("SIGTERM");
   // A page that still listens to the server's events must not hold the tests up.
-  const late = setTimeout(() => program.kill("SIGKILL"), patienceMs / 4);
+  const late = setTimeout(() => program.kill("SIGKILL"), patienceMs / 10);
   await ended;
   clearTimeout(late);
 }
