@@ -12,7 +12,7 @@ import type { JsonViewerProps } from "./JsonViewer";
 import { readOnlyJson, tintLines } from "./jsonSetup";
 import "./JsonViewer.css";
 
-export default function JsonEditor({ text, label, lines, plain = false }: JsonViewerProps) {
+export default function JsonEditor({ text, label, lines, plain = false, lead }: JsonViewerProps) {
   const place = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<EditorView>();
   useEffect(() => {
@@ -33,10 +33,12 @@ export default function JsonEditor({ text, label, lines, plain = false }: JsonVi
   return (
     <div className="json-viewer">
       <div className="json-viewer-tools">
+        {lead}
+        {lead !== undefined && <span className="spring" />}
         <IconButton icon={Search} label="Find" keys={["mod", "f"]} onClick={() => act(openSearchPanel)} />
         {!plain && <IconButton icon={ChevronsDownUp} label="Fold all" onClick={() => act(foldAll)} />}
         {!plain && <IconButton icon={ChevronsUpDown} label="Unfold all" onClick={() => act(unfoldAll)} />}
-        <span className="spring" />
+        {lead === undefined && <span className="spring" />}
         <CopyButton text={text} what="text" />
       </div>
       <div ref={place} className="json-viewer-text" />

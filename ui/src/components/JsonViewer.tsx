@@ -1,7 +1,8 @@
 /** A JSON text with line numbers, folding, find and copy. The editor behind it is loaded when it is first shown. */
 
-import { lazy, Suspense } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { SkeletonRows } from "./SkeletonRows";
+import "./JsonViewer.css";
 
 const JsonEditor = lazy(() => import("./JsonEditor"));
 
@@ -13,12 +14,23 @@ export interface JsonViewerProps {
   lines?: readonly [number, number] | undefined;
   /** Not JSON, or JSON as it was received: no colours, long lines wrap. */
   plain?: boolean | undefined;
+  /** Stands before the tools, in their row. */
+  lead?: ReactNode;
 }
 
 export function JsonViewer(props: JsonViewerProps) {
   return (
-    <Suspense fallback={<SkeletonRows says="Opening" height={18} rows={12} bars={[46]} />}>
+    <Suspense fallback={<Opening lead={props.lead} />}>
       <JsonEditor {...props} />
     </Suspense>
+  );
+}
+
+function Opening({ lead }: Pick<JsonViewerProps, "lead">) {
+  return (
+    <div className="json-viewer">
+      <div className="json-viewer-tools">{lead}</div>
+      <SkeletonRows says="Opening" height={18} rows={12} bars={[46]} />
+    </div>
   );
 }

@@ -48,7 +48,7 @@ export function tintLines(view: EditorView, from: number, to: number): void {
   for (let at = Math.max(1, from); at <= Math.min(to, doc.lines); at += 1) marks.push(line.range(doc.line(at).from));
   const first = doc.line(Math.min(Math.max(1, from), doc.lines));
   view.dispatch({
-    effects: [setTint.of(Decoration.set(marks)), EditorView.scrollIntoView(first.from, { y: "start", yMargin: 36 })],
+    effects: [setTint.of(Decoration.set(marks)), EditorView.scrollIntoView(first.from, { y: "nearest", yMargin: 36 })],
   });
 }
 

@@ -1,5 +1,124 @@
-/** The timeline of a user. */
+/** The Activity tab: bars and filters, the timeline, one event whole. */
+
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useCallback, useMemo, useState } from "react";
+import { useCommand } from "../../api/queries";
+import { KeyBar } from "../../components/KeyBar";
+import { SplitPane } from "../../components/SplitPane";
+import { useShortcuts } from "../../components/shortcuts";
+import { ProfileTabs } from "../profile/ProfileTabs";
+import { useProfile } from "../profile/profileContext";
+import { ActivityTools } from "./ActivityTools";
+import { type ActivityAddress, changeAddress, cleared, eventOf, type Loose, toggled } from "./address";
+import { EventPane } from "./EventPane";
+import { FilterBar } from "./FilterBar";
+import { Histogram } from "./Histogram";
+import { binDays, brushCount, brushOf } from "./histogram";
+import { TimelinePanel } from "./TimelinePanel";
 
 export function ActivityRoute() {
-  return null;
+  const { profile } = useProfile();
+  const { mpid } = profile;
+  const address = useSearch({ from: "/users/$mpid/activity" });
+  const navigate = useNavigate();
+  const change = useCallback(
+    (next: Loose<ActivityAddress>) =>
+      void navigate({
+        to: ".",
+        search: (before: Record<string, unknown>) => changeAddress(before as ActivityAddress, next),
+        replace: true,
+      }),
+    [navigate],
+  );
+  const facets = useCommand("activity_facets", { mpid }, { keep: true });
+  const [paused, setPaused] = useState(false);
+  const [namesOpen, setNamesOpen] = useState(false);
+  const [nameAtCursor, setNameAtCursor] = useState<string>();
+
+  const open = eventOf(address);
+  const counts = useMemo(() => {
+    // Days, whatever the bars are: the finest answer there is without asking.
+    const days = binDays(profile.days, Number.MAX_SAFE_INTEGER, 0);
+    return brushCount(days, brushOf(days, address.from, address.to));
+  }, [profile.days, address.from, address.to]);
+
+  useShortcuts("Activity", [
+    { keys: "/", does: "Filter by name", run: () => setNamesOpen(true) },
+    {
+      keys: "j",
+      does: "Event as JSON",
+      run: () => change({ view: address.view === "fields" ? undefined : "fields" }),
+      enabled: open !== undefined,
+    },
+    {
+      keys: "h",
+      does: "Highlight the name at the cursor",
+      run: () => nameAtCursor !== undefined && change({ highlight: toggled(address.highlight, nameAtCursor) }),
+    },
+    { keys: "l", does: "Pause or go on", run: () => setPaused((now) => !now) },
+    { keys: "Escape", does: "Close the event", run: () => change({ event: undefined }), enabled: open !== undefined },
+  ]);
+
+  return (
+    <>
+      <ProfileTabs open="activity">
+        <ActivityTools address={address} onChange={change} paused={paused} onPause={setPaused} />
+      </ProfileTabs>
+      <Histogram
+        days={profile.days}
+        from={address.from}
+        to={address.to}
+        onBrush={(times) => change(times ?? { from: undefined, to: undefined })}
+      />
+      <FilterBar
+        profile={profile}
+        facets={facets.data}
+        address={address}
+        onChange={change}
+        onClear={() => void navigate({ to: ".", search: cleared(address) as Record<string, unknown>, replace: true })}
+        counts={counts}
+        namesOpen={namesOpen}
+        onNamesOpen={setNamesOpen}
+      />
+      <SplitPane
+        name="activity"
+        label="Event"
+        width={[416, 620]}
+        min={320}
+        max={1000}
+        overlayOpen={open !== undefined}
+        onOverlayClose={() => change({ event: undefined })}
+        pane={
+          open && (
+            <EventPane
+              mpid={mpid}
+              seq={open.seq}
+              index={open.index}
+              view={address.view ?? (open.index === null ? "batch" : "event")}
+              onView={(view) => change({ view })}
+              onClose={() => change({ event: undefined })}
+            />
+          )
+        }
+      >
+        <TimelinePanel
+          profile={profile}
+          address={address}
+          onChange={change}
+          paused={paused}
+          onNameAtCursor={setNameAtCursor}
+        />
+      </SplitPane>
+      <KeyBar
+        keys={[
+          { keys: ["ArrowUp", "ArrowDown"], does: "Move" },
+          { keys: ["enter"], does: "Open" },
+          { keys: ["j"], does: "JSON" },
+          { keys: ["h"], does: "Highlight" },
+          { keys: ["/"], does: "Filter by name" },
+          { keys: ["l"], does: paused ? "Go on" : "Pause" },
+        ]}
+      />
+    </>
+  );
 }

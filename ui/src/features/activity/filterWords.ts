@@ -14,7 +14,7 @@ const utcDayYear = new Intl.DateTimeFormat("en-GB", {
 /** `23 Nov` of a day as the bars count it: from midnight to midnight UTC. */
 export function barDay(ms: number, now: number): string {
   const sameYear = new Date(ms).getUTCFullYear() === new Date(now).getUTCFullYear();
-  return (sameYear ? utcDay : utcDayYear).format(ms);
+  return (sameYear ? utcDay : utcDayYear).format(ms).replace("Sept", "Sep");
 }
 
 /** `10 – 23 Nov`, `28 Oct – 3 Nov`, `3 Nov`; `to` is the first day that no longer counts. */

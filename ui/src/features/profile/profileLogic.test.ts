@@ -28,7 +28,7 @@ describe("an attribute's value", () => {
   it("reads as words for lists, answers, tags and nothing", () => {
     expect(valueText("topics", value("list", "trail, sale", ["trail", "sale"]))).toBe("[2] trail, sale");
     expect(valueText("vip", value("bool", "true"))).toBe("Yes");
-    expect(valueText("seen_tour", value("tag", ""))).toBe("tag");
+    expect(valueText("seen_tour", value("tag", ""))).toBe("Tag");
     expect(valueText("city", value("text", ""))).toBe("–");
   });
 });

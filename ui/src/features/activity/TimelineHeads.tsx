@@ -1,0 +1,78 @@
+/** The lines between events: the day, the session, the batch, a pause. */
+
+import { CopyButton } from "../../components/CopyButton";
+import { clock, dayTitle, duration, lag, utc } from "../../components/clock";
+import { counted } from "../../components/numbers";
+import { PlatformPicture } from "../profile/PlatformPicture";
+import type { BatchRow, DayRow, GapRow, SessionRow } from "./timelineRows";
+
+/** A session that had an event this lately goes on. */
+const GOING_ON_MS = 5 * 60_000;
+
+export function DayHead({ row, now }: { row: DayRow; now: number }) {
+  const { title, rest } = dayTitle(row.dayMs, now);
+  return (
+    <div className="timeline-day">
+      <b>{title}</b>
+      <span>{rest}</span>
+      <span className="spring" />
+      {row.whole && (
+        <span className="tabular">
+          {counted(row.events, "event")}, {counted(row.batches, "batch", "batches")}
+        </span>
+      )}
+    </div>
+  );
+}
+
+export function SessionHead({ row, now, oldest }: { row: SessionRow; now: number; oldest: boolean }) {
+  if (row.session === null) {
+    return (
+      <div className="timeline-session">
+        <span>No session</span>
+        <i />
+        {row.whole && <span>{counted(row.events, "event")}</span>}
+      </div>
+    );
+  }
+  const goesOn = !oldest && now - row.endMs < GOING_ON_MS;
+  const length = goesOn ? now - row.startMs : row.endMs - row.startMs;
+  const words = [row.whole || goesOn ? duration(length) : "", row.whole ? counted(row.events, "event") : ""];
+  return (
+    <div className="timeline-session">
+      <span className="tabular" title={`Session ${row.session}, ${utc(row.startMs)}`}>
+        Session {clock(row.startMs)} – {goesOn ? "now" : clock(row.endMs)}
+      </span>
+      <i />
+      <span className="tabular">{words.filter((part) => part !== "").join(", ")}</span>
+    </div>
+  );
+}
+
+export function BatchHead({ row, now }: { row: BatchRow; now: number }) {
+  const { batch } = row;
+  if (!batch) return <div className="timeline-batch">Batch {row.seq}</div>;
+  const others = batch.events - row.shown;
+  const count = others > 0 ? `${row.shown} of ${counted(batch.events, "event")}` : counted(batch.events, "event");
+  return (
+    <div className="timeline-batch">
+      <PlatformPicture platform={batch.platform ?? batch.input_name} size={12} />
+      <b>
+        {batch.input_name}
+        {batch.app_version !== null && ` ${batch.app_version}`}
+      </b>
+      <span className="id" title={batch.device === null ? undefined : `on device ${batch.device}`}>
+        #{row.seq}
+      </span>
+      <CopyButton text={row.seq} what="number of the batch" />
+      <span className="spring" />
+      <span className="t3 tabular" title={`received ${utc(batch.received_ms)}`}>
+        {count}, {lag(row.newestMs, batch.received_ms, now)}
+      </span>
+    </div>
+  );
+}
+
+export function Gap({ row }: { row: GapRow }) {
+  return <div className="timeline-gap">{duration(row.ms)}</div>;
+}

@@ -1,0 +1,211 @@
+/** The timeline with what feeds it: pages, live events, and the states of an empty, a waiting and a failing list. */
+
+import { ArrowUp, CalendarX2 } from "lucide-react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { ProfileView } from "../../api/generated/admin";
+import { useCommand } from "../../api/queries";
+import { Button } from "../../components/Button";
+import { Empty } from "../../components/Empty";
+import { ErrorState } from "../../components/ErrorState";
+import { counted } from "../../components/numbers";
+import { SkeletonRows } from "../../components/SkeletonRows";
+import { type ActivityAddress, cleared, eventOf, filterOf, isFiltered, type Loose } from "./address";
+import { Timeline } from "./Timeline";
+import { TimelineFoot } from "./TimelineFoot";
+import { addressOf, type BatchRow, type EventRow, eventKey, hasProducts, timelineRows } from "./timelineRows";
+import { fromEnd, fromMoment, fromStart, type PagePart } from "./timelineWindow";
+import { useArrivals } from "./useArrivals";
+import { useTimeline } from "./useTimeline";
+
+export interface TimelinePanelProps {
+  profile: ProfileView;
+  address: ActivityAddress;
+  onChange: (change: Loose<ActivityAddress>) => void;
+  paused: boolean;
+  onNameAtCursor: (name: string | undefined) => void;
+}
+
+export function TimelinePanel({ profile, address, onChange, paused, onNameAtCursor }: TimelinePanelProps) {
+  const { mpid } = profile;
+  const oldest = address.order === "oldest";
+  const grouping = address.group ?? "batch";
+  const filterText = JSON.stringify(filterOf(address));
+  const query = useMemo(
+    () => ({ mpid, filter: JSON.parse(filterText) as ReturnType<typeof filterOf>, oldest }),
+    [mpid, filterText, oldest],
+  );
+
+  const [start, setStart] = useState<PagePart>(fromStart);
+  const asked = `${filterText} ${oldest} ${mpid}`;
+  const [startOf, setStartOf] = useState(asked);
+  if (startOf !== asked) {
+    // Another filter is another list: it begins at its beginning.
+    setStartOf(asked);
+    setStart(fromStart);
+  }
+  const timeline = useTimeline(query, start);
+  const { pages, events, batches, atStart, fresh, take } = timeline;
+  useDeepLink({
+    mpid,
+    address,
+    loaded: pages.isSuccess,
+    has: (key) => events.some((one) => eventKey(one) === key),
+    setStart,
+  });
+
+  const [arrived, announce] = useArrivals();
+  const [atTop, setAtTop] = useState(true);
+  const takeFresh = useCallback(() => {
+    announce(fresh.map(eventKey));
+    take();
+  }, [announce, fresh, take]);
+  useEffect(() => {
+    if (atTop && !paused && fresh.length > 0) takeFresh();
+  }, [atTop, paused, fresh, takeFresh]);
+
+  const [opened, setOpened] = useState<ReadonlySet<string>>(
+    () => new Set(address.event === undefined ? [] : [address.event]),
+  );
+  const rows = useMemo(
+    () => timelineRows({ events, batches, grouping, opened, more: pages.hasNextPage, cut: !atStart }),
+    [events, batches, grouping, opened, pages.hasNextPage, atStart],
+  );
+  const highlight = useMemo(() => new Set(address.highlight ?? []), [address.highlight]);
+
+  const onCursor = (row: EventRow | BatchRow) => {
+    onNameAtCursor(row.kind === "event" ? row.event.name : undefined);
+    onChange({ event: addressOf(row) });
+  };
+  const onOpen = useCallback(
+    (row: EventRow | BatchRow) => {
+      onNameAtCursor(row.kind === "event" ? row.event.name : undefined);
+      onChange({ event: addressOf(row) });
+      if (row.kind !== "event" || !hasProducts(row.event)) return;
+      setOpened((before) => {
+        const after = new Set(before);
+        if (!after.delete(row.key)) after.add(row.key);
+        return after;
+      });
+    },
+    [onChange, onNameAtCursor],
+  );
+
+  const { fetchNextPage, fetchPreviousPage } = pages;
+  const canGrow = !pages.isFetching;
+  const nearEnd = useCallback(() => {
+    if (pages.hasNextPage && canGrow && !pages.isFetchNextPageError) void fetchNextPage();
+  }, [pages.hasNextPage, pages.isFetchNextPageError, canGrow, fetchNextPage]);
+  const nearStart = useCallback(() => {
+    if (pages.hasPreviousPage && canGrow && !pages.isFetchPreviousPageError) void fetchPreviousPage();
+  }, [pages.hasPreviousPage, pages.isFetchPreviousPageError, canGrow, fetchPreviousPage]);
+
+  if (pages.isPending) {
+    return <SkeletonRows says="Reading the activity" height={28} rows={16} bars={[8, 40, 12]} />;
+  }
+  if (pages.isError && events.length === 0) {
+    return (
+      <ErrorState
+        error={pages.error}
+        title="The activity could not be read"
+        onRetry={() => pages.refetch()}
+        busy={pages.isFetching}
+      />
+    );
+  }
+  if (events.length === 0 && !pages.hasNextPage && !pages.hasPreviousPage) {
+    return <NoEvents address={address} onClear={() => onChange({ ...EMPTIED, ...cleared(address) })} />;
+  }
+  return (
+    <Timeline
+      key={`${asked} ${JSON.stringify(start)}`}
+      rows={rows}
+      cursor={address.event}
+      onCursor={onCursor}
+      onOpen={onOpen}
+      opened={opened}
+      highlight={highlight}
+      arrived={arrived}
+      oldest={oldest}
+      atStart={atStart}
+      onNearStart={nearStart}
+      onNearEnd={nearEnd}
+      onTop={setAtTop}
+      onEnd={(end) => {
+        const there = end === "start" ? atStart : !pages.hasNextPage;
+        if (!there) setStart(end === "start" ? fromStart : fromEnd);
+        return !there;
+      }}
+      foot={<TimelineFoot pages={pages} events={events} oldest={oldest} />}
+      pill={(toTop) =>
+        fresh.length > 0 && (!atTop || paused) ? (
+          <div className="timeline-pill" role="status">
+            <Button
+              icon={ArrowUp}
+              onClick={() => {
+                takeFresh();
+                toTop();
+              }}
+            >
+              {counted(fresh.length, "new event")}
+            </Button>
+          </div>
+        ) : null
+      }
+    />
+  );
+}
+
+const EMPTIED: Loose<ActivityAddress> = {
+  from: undefined,
+  to: undefined,
+  input: undefined,
+  type: undefined,
+  name: undefined,
+  device: undefined,
+  in: undefined,
+  highlight: undefined,
+};
+
+function NoEvents({ address, onClear }: { address: ActivityAddress; onClear: () => void }) {
+  if (!isFiltered(address)) {
+    return (
+      <Empty icon={CalendarX2} title="No events yet">
+        Batches with events for this user appear here the moment they arrive.
+      </Empty>
+    );
+  }
+  return (
+    <Empty
+      icon={CalendarX2}
+      title="No event matches the filters"
+      actions={<Button onClick={onClear}>Clear the filters</Button>}
+    >
+      Every chip above narrows the list: all of them together let nothing pass.
+    </Empty>
+  );
+}
+
+interface DeepLink {
+  mpid: string;
+  address: ActivityAddress;
+  loaded: boolean;
+  has: (key: string) => boolean;
+  setStart: (part: PagePart) => void;
+}
+
+/** An address that names an event far down: once it is known when that was, the list begins there. */
+function useDeepLink({ mpid, address, loaded, has, setStart }: DeepLink) {
+  const [first] = useState(() => eventOf(address));
+  const done = useRef(first === undefined);
+  const detail = useCommand(
+    "event_get",
+    { mpid, seq: first?.seq ?? "", index: first?.index ?? null },
+    { fixed: true, enabled: first !== undefined },
+  );
+  const at = detail.data?.event?.ordered_ms ?? detail.data?.batch.received_ms;
+  useEffect(() => {
+    if (done.current || !loaded || at === undefined || first === undefined) return;
+    done.current = true;
+    if (!has(`${first.seq}-${first.index ?? 0}`)) setStart(fromMoment(at));
+  });
+}
