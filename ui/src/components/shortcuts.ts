@@ -26,29 +26,38 @@ const SEQUENCE_MS = 1200;
 
 const groups: { current: ShortcutGroup }[] = [];
 
-/** What is in force now, by title, in the order in which screens joined. */
+/** What is in force now, by title. Of two that take the same key only the one that wins is listed. */
 export function currentShortcuts(): ShortcutGroup[] {
+  const taken = new Set<string>();
   const byTitle = new Map<string, Shortcut[]>();
-  for (const { current } of groups) {
-    const list = byTitle.get(current.title) ?? [];
-    list.push(...current.shortcuts.filter((shortcut) => shortcut.enabled !== false));
-    byTitle.set(current.title, list);
+  for (const { current } of groups.toReversed()) {
+    const free = current.shortcuts.filter((each) => each.enabled !== false && !taken.has(each.keys));
+    for (const { keys } of free) taken.add(keys);
+    byTitle.set(current.title, [...free, ...(byTitle.get(current.title) ?? [])]);
   }
-  return [...byTitle].map(([title, shortcuts]) => ({ title, shortcuts }));
+  return [...byTitle]
+    .toReversed()
+    .map(([title, shortcuts]) => ({ title, shortcuts }))
+    .filter((group) => group.shortcuts.length > 0);
 }
 
-/** Puts keys in force for as long as the component is there; later ones win. */
-export function useShortcuts(title: string, shortcuts: readonly Shortcut[]): void {
+/** Puts keys in force for as long as the component is there; later ones win, those of the frame always give way. */
+export function useShortcuts(
+  title: string,
+  shortcuts: readonly Shortcut[],
+  place: "screen" | "frame" = "screen",
+): void {
   const group = useRef<ShortcutGroup>({ title, shortcuts });
   useEffect(() => {
     group.current = { title, shortcuts };
   });
   useEffect(() => {
-    groups.push(group);
+    if (place === "frame") groups.unshift(group);
+    else groups.push(group);
     return () => {
       groups.splice(groups.indexOf(group), 1);
     };
-  }, []);
+  }, [place]);
 }
 
 function inField(target: EventTarget | null): boolean {
@@ -56,6 +65,12 @@ function inField(target: EventTarget | null): boolean {
   if (target.isContentEditable) return true;
   if (target instanceof HTMLInputElement) return !["checkbox", "radio", "button", "range"].includes(target.type);
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+}
+
+/** Enter and Space on a button or a link press it and nothing else. */
+function pressesIt(event: KeyboardEvent): boolean {
+  if (event.key !== "Enter" && event.key !== " ") return false;
+  return event.target instanceof Element && event.target.closest("button, a, summary, [role=button]") !== null;
 }
 
 function somethingIsOpen(): boolean {
@@ -71,7 +86,7 @@ function isPressed(shortcut: Shortcut, event: KeyboardEvent): boolean {
 }
 
 function onKey(event: KeyboardEvent) {
-  if (event.defaultPrevented || event.isComposing || event.repeat) return;
+  if (event.defaultPrevented || event.isComposing || event.repeat || pressesIt(event)) return;
   const typing = inField(event.target);
   const open = somethingIsOpen();
   const able = groups

@@ -24,10 +24,13 @@ import { setKeysOpen } from "../../operator/openDialogs";
 import { railFolded } from "../../operator/railFolded";
 import { isDark, setTheme, theme } from "../../operator/theme";
 import { chooseWorkspace, useWorkspace } from "../../operator/workspace";
+import { chooseFiles } from "../imports/intake";
+import { useReviewFile } from "../imports/useReviewFile";
 import type { PaletteAction } from "./actions";
 
 export function usePaletteActions(): PaletteAction[] {
   const navigate = useNavigate();
+  const review = useReviewFile();
   const now = environment.use();
   const { workspaces, workspace } = useWorkspace();
   const dark = isDark();
@@ -53,7 +56,7 @@ export function usePaletteActions(): PaletteAction[] {
       words: "Import files",
       detail: "NDJSON or JSON",
       also: "upload load drop",
-      run: go("/imports"),
+      run: () => void chooseFiles(review),
     },
     {
       id: "sample",
