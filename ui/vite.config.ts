@@ -15,6 +15,20 @@ export default defineConfig({
     target: "es2022",
     // The content security policy knows no fonts or pictures from data addresses.
     assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // Few files instead of one for each thing that two screens share.
+          groups: [
+            { name: "editor", test: /node_modules[\\/](@codemirror|@lezer|@marijn|crelt|style-mod|w3c-keyname)[\\/]/ },
+            { name: "shell", test: /node_modules[\\/]@tauri-apps[\\/]/ },
+            { name: "vendor", test: /node_modules[\\/]/ },
+            { name: "components", test: /src[\\/](components(?![\\/]json)|api[\\/](?!transport-)|operator)/i },
+          ],
+        },
+      },
+    },
   },
   test: { include: ["src/**/*.test.ts"] },
 });
