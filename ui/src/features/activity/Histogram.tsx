@@ -23,6 +23,8 @@ import "./histogram.css";
 /** A bar needs this much to be hit, gap included. */
 const BAR_PX = 9;
 const LABEL_PX = 240;
+/** Days shown at least, so that a young user's bars are bars and not walls. */
+const LEAST_DAYS = 45;
 /** A brush that was changed by a key is taken over after a pause, so that a held key asks once. */
 const KEY_PAUSE_MS = 250;
 
@@ -46,15 +48,16 @@ export function Histogram({ days, from, to, onBrush }: HistogramProps) {
   const now = useNow();
   const place = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
+  const empty = days.length === 0;
   useEffect(() => {
-    if (!place.current) return;
+    if (empty || !place.current) return;
     const watcher = new ResizeObserver(([entry]) => entry && setWidth(entry.contentRect.width));
     watcher.observe(place.current);
     return () => watcher.disconnect();
-  }, []);
+  }, [empty]);
   const day = Math.floor(now / 86_400_000);
   const bins = useMemo(
-    () => binDays(days, Math.max(1, Math.floor((width || 900) / BAR_PX)), day * 86_400_000),
+    () => binDays(days, Math.max(1, Math.floor((width || 900) / BAR_PX)), day * 86_400_000, LEAST_DAYS),
     [days, width, day],
   );
   const [draft, setDraft] = useState<Brush | null>();

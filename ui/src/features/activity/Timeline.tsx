@@ -6,7 +6,15 @@ import { useNow } from "../../components/now";
 import { EventLine } from "./EventLine";
 import { ProductsBox } from "./ProductsBox";
 import { BatchHead, DayHead, Gap, SessionHead } from "./TimelineHeads";
-import { addressOf, type BatchRow, type EventRow, rowHeight, type TimelineRow, takesCursor } from "./timelineRows";
+import {
+  addressOf,
+  type BatchRow,
+  type EventRow,
+  hasProducts,
+  rowHeight,
+  type TimelineRow,
+  takesCursor,
+} from "./timelineRows";
 import { useVirtualRows } from "./useVirtualRows";
 import "./timeline.css";
 
@@ -106,7 +114,6 @@ export function Timeline(props: TimelineProps) {
           {places.map((place) => {
             const row = rows[place];
             if (!row) return null;
-            const key = row.kind === "event" ? row.key : row.kind === "products" ? row.key : "";
             return (
               <Row
                 key={row.key}
@@ -115,8 +122,8 @@ export function Timeline(props: TimelineProps) {
                 top={sight.tops[place] ?? 0}
                 now={row.kind === "event" || row.kind === "products" ? 0 : now}
                 selected={place === at}
-                open={props.opened.has(key)}
-                isNew={props.arrived.has(key)}
+                open={row.kind === "event" && props.opened.has(row.key) && hasProducts(row.event)}
+                isNew={props.arrived.has(row.key)}
                 highlighted={row.kind === "event" && props.highlight.has(row.event.name)}
                 oldest={props.oldest}
                 onOpen={onOpen}

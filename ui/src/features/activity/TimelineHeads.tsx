@@ -1,9 +1,9 @@
 /** The lines between events: the day, the session, the batch, a pause. */
 
-import { CopyButton } from "../../components/CopyButton";
 import { clock, dayTitle, duration, lag, utc } from "../../components/clock";
 import { counted } from "../../components/numbers";
 import { PlatformPicture } from "../profile/PlatformPicture";
+import { RowCopy } from "./RowCopy";
 import type { BatchRow, DayRow, GapRow, SessionRow } from "./timelineRows";
 
 /** A session that had an event this lately goes on. */
@@ -64,7 +64,7 @@ export function BatchHead({ row, now }: { row: BatchRow; now: number }) {
       <span className="id" title={batch.device === null ? undefined : `on device ${batch.device}`}>
         #{row.seq}
       </span>
-      <CopyButton text={row.seq} what="number of the batch" />
+      <RowCopy text={row.seq} what="the number of the batch" />
       <span className="spring" />
       <span className="t3 tabular" title={`received ${utc(batch.received_ms)}`}>
         {count}, {lag(row.newestMs, batch.received_ms, now)}

@@ -1,20 +1,20 @@
 /** The timeline with what feeds it: pages, live events, and the states of an empty, a waiting and a failing list. */
 
 import { ArrowUp, CalendarX2 } from "lucide-react";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import type { ProfileView } from "../../api/generated/admin";
-import { useCommand } from "../../api/queries";
 import { Button } from "../../components/Button";
 import { Empty } from "../../components/Empty";
 import { ErrorState } from "../../components/ErrorState";
 import { counted } from "../../components/numbers";
 import { SkeletonRows } from "../../components/SkeletonRows";
-import { type ActivityAddress, cleared, eventOf, filterOf, isFiltered, type Loose } from "./address";
+import { type ActivityAddress, cleared, filterOf, isFiltered, type Loose } from "./address";
 import { Timeline } from "./Timeline";
 import { TimelineFoot } from "./TimelineFoot";
 import { addressOf, type BatchRow, type EventRow, eventKey, hasProducts, timelineRows } from "./timelineRows";
-import { fromEnd, fromMoment, fromStart, type PagePart } from "./timelineWindow";
+import { fromEnd, fromStart, type PagePart } from "./timelineWindow";
 import { useArrivals } from "./useArrivals";
+import { useDeepLink } from "./useDeepLink";
 import { useTimeline } from "./useTimeline";
 
 export interface TimelinePanelProps {
@@ -136,22 +136,31 @@ export function TimelinePanel({ profile, address, onChange, paused, onNameAtCurs
         return !there;
       }}
       foot={<TimelineFoot pages={pages} events={events} oldest={oldest} />}
-      pill={(toTop) =>
-        fresh.length > 0 && (!atTop || paused) ? (
-          <div className="timeline-pill" role="status">
-            <Button
-              icon={ArrowUp}
-              onClick={() => {
-                takeFresh();
-                toTop();
-              }}
-            >
-              {counted(fresh.length, "new event")}
-            </Button>
-          </div>
-        ) : null
-      }
+      pill={(toTop) => {
+        if (!atStart && !oldest) return <Pill words="Newest events" onPress={() => setStart(fromStart)} />;
+        if (fresh.length === 0 || (atTop && !paused)) return null;
+        const words = counted(fresh.length, "new event");
+        return (
+          <Pill
+            words={words}
+            onPress={() => {
+              takeFresh();
+              toTop();
+            }}
+          />
+        );
+      }}
     />
+  );
+}
+
+function Pill({ words, onPress }: { words: string; onPress: () => void }) {
+  return (
+    <div className="timeline-pill" role="status">
+      <Button icon={ArrowUp} onClick={onPress}>
+        {words}
+      </Button>
+    </div>
   );
 }
 
@@ -183,29 +192,4 @@ function NoEvents({ address, onClear }: { address: ActivityAddress; onClear: () 
       Every chip above narrows the list: all of them together let nothing pass.
     </Empty>
   );
-}
-
-interface DeepLink {
-  mpid: string;
-  address: ActivityAddress;
-  loaded: boolean;
-  has: (key: string) => boolean;
-  setStart: (part: PagePart) => void;
-}
-
-/** An address that names an event far down: once it is known when that was, the list begins there. */
-function useDeepLink({ mpid, address, loaded, has, setStart }: DeepLink) {
-  const [first] = useState(() => eventOf(address));
-  const done = useRef(first === undefined);
-  const detail = useCommand(
-    "event_get",
-    { mpid, seq: first?.seq ?? "", index: first?.index ?? null },
-    { fixed: true, enabled: first !== undefined },
-  );
-  const at = detail.data?.event?.ordered_ms ?? detail.data?.batch.received_ms;
-  useEffect(() => {
-    if (done.current || !loaded || at === undefined || first === undefined) return;
-    done.current = true;
-    if (!has(`${first.seq}-${first.index ?? 0}`)) setStart(fromMoment(at));
-  });
 }

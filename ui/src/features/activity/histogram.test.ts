@@ -44,6 +44,12 @@ describe("the bars", () => {
     );
   });
 
+  it("show some days before the first when there are few", () => {
+    const bins = binDays([day(4, 3)], 100, day0 + 400 * DAY_MS, 28);
+    expect(bins).toHaveLength(28);
+    expect(bins.map(binTotal).slice(-2)).toEqual([0, 4]);
+  });
+
   it("are none for a user without events", () => {
     expect(binDays([], 60, day0)).toEqual([]);
   });

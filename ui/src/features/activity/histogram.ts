@@ -30,15 +30,16 @@ function utcDay(ms: number): number {
 /**
  * Bars from the first day with events to the last (or to today, if that is near), at most `most` of them: a day each while
  * they fit, else weeks and more. Bars of several days end with the last day, so that the newest bar is never cut short.
+ * With fewer than `least` days the days before the first are shown too: one bar over the whole width says nothing.
  */
-export function binDays(days: readonly DayView[], most: number, now: number): Bin[] {
+export function binDays(days: readonly DayView[], most: number, now: number, least = 1): Bin[] {
   const first = days[0];
   const last = days[days.length - 1];
   if (!first || !last) return [];
   const today = utcDay(now);
   const lastDay = utcDay(last.day_ms);
   const end = (today > lastDay && today - lastDay <= RECENT_DAYS * DAY_MS ? today : lastDay) + DAY_MS;
-  const start = utcDay(first.day_ms);
+  const start = Math.min(utcDay(first.day_ms), end - least * DAY_MS);
   const count = Math.round((end - start) / DAY_MS);
   const step = STEPS.find((length) => Math.ceil(count / length) <= Math.max(most, 1)) ?? 364;
   const bars = Math.ceil(count / step);

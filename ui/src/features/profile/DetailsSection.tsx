@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import type { ProfileView } from "../../api/generated/admin";
 import { CopyButton } from "../../components/CopyButton";
-import { countText } from "../../components/numbers";
+import { counted } from "../../components/numbers";
 import { Time } from "../../components/Time";
 import { ProfileSection } from "./ProfileSection";
 
@@ -27,7 +27,7 @@ export function DetailsSection({ profile }: { profile: ProfileView }) {
         <Detail name="Opted out">{profile.opted_out ? "Yes" : "No"}</Detail>
         <Detail name="Received">
           <span className="tabular">
-            {countText(profile.events)} events in {countText(profile.batches)} batches
+            {counted(profile.events, "event")} in {counted(profile.batches, "batch", "batches")}
           </span>
         </Detail>
         {device !== null && (

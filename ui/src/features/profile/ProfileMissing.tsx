@@ -17,46 +17,36 @@ export function ProfileMissing({ mpid, workspace, wasHere }: ProfileMissingProps
   if (wasHere) {
     return (
       <Missing title="This user has been erased" actions={search}>
-        The profile <span className="id">{mpid}</span> was here when you opened it. It has been removed since, with its
-        identities and events.
+        The profile was here when you opened it. It has been removed since, with its identities and events.
       </Missing>
     );
   }
-  if (workspace !== null) {
-    const elsewhere = (
+  if (workspace === null) {
+    return (
+      <Missing title="No such user" actions={search}>
+        Nobody has this MPID. The user may have been erased, or the link may have lost a digit.
+      </Missing>
+    );
+  }
+  const actions = (
+    <>
       <ButtonLink kind="primary" to="/users/$mpid" params={{ mpid }}>
         Show the workspace seen last
       </ButtonLink>
-    );
-    return (
-      <Missing title="Not seen in this workspace" actions={[elsewhere, search]}>
-        User <span className="id">{mpid}</span> has no data in workspace {workspace}, or does not exist at all.
-      </Missing>
-    );
-  }
+      {search}
+    </>
+  );
   return (
-    <Missing title="No such user" actions={search}>
-      Nobody has the MPID <span className="id">{mpid}</span>. It may have been erased, or the link may have lost a
-      digit.
+    <Missing title="Not seen in this workspace" actions={actions}>
+      The user has no data in workspace {workspace}, or does not exist at all.
     </Missing>
   );
 }
 
-interface MissingProps {
-  title: string;
-  actions: ReactNode;
-  children: ReactNode;
-}
-
-function Missing({ title, actions, children }: MissingProps) {
+function Missing({ title, actions, children }: { title: string; actions: ReactNode; children: ReactNode }) {
   return (
-    <div className="screen">
-      <h1 className="spoken">{title}</h1>
-      <div className="profile-missing">
-        <Empty icon={UserRoundX} title={title} actions={actions}>
-          {children}
-        </Empty>
-      </div>
-    </div>
+    <Empty icon={UserRoundX} title={title} actions={actions}>
+      {children}
+    </Empty>
   );
 }

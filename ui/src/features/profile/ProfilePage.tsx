@@ -6,13 +6,14 @@ import type { ProblemError } from "../../api/problem";
 import { useCommand } from "../../api/queries";
 import { ErrorState } from "../../components/ErrorState";
 import { Notice } from "../../components/Notice";
+import { SkeletonRows } from "../../components/SkeletonRows";
 import { useShortcuts } from "../../components/shortcuts";
 import { useTitle } from "../../components/title";
 import { noteLookup } from "../../operator/lookups";
+import { ProfileFrame } from "./ProfileFrame";
 import { ProfileHeader } from "./ProfileHeader";
 import { ProfileJson } from "./ProfileJson";
 import { ProfileMissing } from "./ProfileMissing";
-import { ProfileWaiting } from "./ProfileWaiting";
 import { type JsonPart, profileAddress } from "./profileAddress";
 import { ProfileProvider } from "./profileContext";
 import "./profile.css";
@@ -55,17 +56,21 @@ export function ProfilePage() {
   const open = useMemo(() => shown && { profile: shown, showJson }, [shown, onInformation, mpid]);
 
   if (!open) {
-    if (isMissing(error)) return <ProfileMissing mpid={mpid} workspace={workspace} wasHere={data?.mpid === mpid} />;
-    if (!error) return <ProfileWaiting mpid={mpid} />;
     return (
-      <div className="screen">
-        <ErrorState
-          error={error}
-          title="The profile could not be read"
-          onRetry={() => profile.refetch()}
-          busy={profile.isFetching}
-        />
-      </div>
+      <ProfileFrame mpid={mpid}>
+        {isMissing(error) ? (
+          <ProfileMissing mpid={mpid} workspace={workspace} wasHere={data?.mpid === mpid} />
+        ) : error ? (
+          <ErrorState
+            error={error}
+            title="The profile could not be read"
+            onRetry={() => profile.refetch()}
+            busy={profile.isFetching}
+          />
+        ) : (
+          <SkeletonRows says="Reading the profile" rows={14} height={28} bars={[12, 30, 16, 10]} />
+        )}
+      </ProfileFrame>
     );
   }
   return (
