@@ -12,8 +12,9 @@ struct ChangedTags {
 
 /// Forwards the engine's announcements to the window for as long as the program runs.
 pub(crate) fn forward(app: AppHandle, admin: &Admin) {
-    let mut changes = admin.changes_receiver();
+    let admin = admin.clone();
     tauri::async_runtime::spawn(async move {
+        let mut changes = admin.changes_receiver();
         while let Some(tags) = changes.recv().await {
             if let Err(fault) = app.emit("changed", ChangedTags { tags }) {
                 tracing::warn!("the window did not take an announcement: {fault}");
