@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { closeSync, openSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 
 /** A running WebKitWebDriver on a bus of its own. */
@@ -8,16 +9,18 @@ export interface Driver {
   close(): Promise<void>;
 }
 
-/** Starts the driver; the program that it opens inherits `environment`. */
-export async function startDriver(environment: NodeJS.ProcessEnv): Promise<Driver> {
+/** Starts the driver; the program that it opens inherits `environment`, and what both say goes into `log`. */
+export async function startDriver(environment: NodeJS.ProcessEnv, log: string): Promise<Driver> {
+  const said = openSync(log, "w");
   const port = await freePort();
   // `exec` lets a signal reach the driver itself; the bus ends with it.
   const command = `exec WebKitWebDriver --host=127.0.0.1 --port=${port}`;
   const driver = spawn("dbus-run-session", ["--", "sh", "-c", command], {
     env: environment,
-    stdio: ["ignore", "ignore", "inherit"],
+    stdio: ["ignore", said, said],
     detached: true,
   });
+  closeSync(said);
   const ended = once(driver, "close");
   const url = `http://127.0.0.1:${port}`;
   await answering(url, ended);

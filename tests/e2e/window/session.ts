@@ -7,6 +7,9 @@ const elementKey = "element-6066-11e4-a52e-4f735466cecf";
 /** How long to look for what must appear. */
 const patienceMs = 15_000;
 
+/** How long the driver may take for one command; a program that hangs must not hang the tests. */
+const commandMs = 30_000;
+
 /** A WebDriver session: the few commands that the test speaks, over plain HTTP. */
 export class Session {
   private constructor(private readonly url: string) {}
@@ -64,6 +67,7 @@ export class Session {
 async function command(method: string, url: string, body?: unknown): Promise<unknown> {
   const answer = await fetch(url, {
     method,
+    signal: AbortSignal.timeout(commandMs),
     ...(body === undefined
       ? {}
       : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),

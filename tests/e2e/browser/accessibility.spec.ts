@@ -1,0 +1,123 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { writeMixedFile } from "../harness/batchFiles.ts";
+import { rpc } from "../harness/rpc.ts";
+import { someone } from "../harness/someone.ts";
+import { expect, test } from "../harness/test.ts";
+
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+const themes = ["light", "dark"] as const;
+
+/** No rule of WCAG 2.2 A or AA is broken on what the page shows now. */
+async function expectNoViolation(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  const told = violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`),
+  );
+  expect(told).toEqual([]);
+}
+
+for (const theme of themes) {
+  test.describe(theme, () => {
+    test.use({ colorScheme: theme, reducedMotion: "reduce" });
+
+    test("search, empty, with results and without", async ({ page, shop }) => {
+      await page.goto(`${shop.url}/users`);
+      await expect(page.getByRole("combobox", { name: "Search users" })).toBeFocused();
+      await expectNoViolation(page);
+      await page.keyboard.type("an");
+      await expect(
+        page.getByRole("complementary", { name: "Preview" }).getByRole("heading").first(),
+      ).toBeVisible();
+      await expectNoViolation(page);
+      await page.getByRole("combobox", { name: "Search users" }).fill("nobody-has-this");
+      await expect(page.getByRole("heading", { name: /^No user has/ })).toBeVisible();
+      await expectNoViolation(page);
+    });
+
+    test("profile, a history, JSON", async ({ page, shop }) => {
+      const { hit, name } = await someone(shop.url);
+      await page.goto(`${shop.url}/users/${hit.mpid}`);
+      await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+      await expectNoViolation(page);
+      await page
+        .getByRole("region", { name: "User attributes" })
+        .getByRole("button", { expanded: false })
+        .first()
+        .click();
+      await expect(
+        page
+          .getByRole("dialog", { name: /^History of/ })
+          .getByRole("listitem")
+          .first(),
+      ).toBeVisible();
+      await expectNoViolation(page);
+    });
+
+    test("activity with an event open", async ({ page, shop }) => {
+      const { hit } = await someone(shop.url);
+      await page.goto(`${shop.url}/users/${hit.mpid}/activity`);
+      const timeline = page.getByRole("grid", { name: "Events" });
+      await timeline.locator('[role="row"]:has(time)').first().click();
+      await expect(page.getByRole("complementary", { name: "Event" }).locator(".cm-content")).toBeVisible();
+      await expectNoViolation(page);
+    });
+
+    test("imports: none, under review, done with refused lines, the sample dialog", async ({
+      page,
+      emptyServer,
+      scratch,
+    }) => {
+      await page.goto(`${emptyServer.url}/imports`);
+      await expect(page.getByRole("heading", { name: "No imports yet" })).toBeVisible();
+      await expectNoViolation(page);
+      await page.keyboard.press("l");
+      await expect(page.getByRole("dialog", { name: "Which sample shop?" })).toBeVisible();
+      await expectNoViolation(page);
+
+      const file = await writeMixedFile(scratch);
+      await page.goto(`${emptyServer.url}/imports?file=${encodeURIComponent(`path:${file.path}`)}`);
+      await expect(page.getByRole("button", { name: /^Import \d+ batches/ })).toBeVisible();
+      await expectNoViolation(page);
+
+      const source = { from: "path", path: file.path } as const;
+      const { job } = await rpc(emptyServer.url, "import_start", { source, workspace: 1, dry_run: false });
+      await page.goto(`${emptyServer.url}/imports/${job}`);
+      await expect(page.getByRole("grid", { name: "Refused lines" }).getByRole("row").first()).toBeVisible();
+      await expect(
+        page.getByRole("complementary", { name: "Refused line" }).locator(".cm-content"),
+      ).toBeVisible();
+      await expectNoViolation(page);
+      await page.goto(`${emptyServer.url}/imports?runs=true`);
+      await expect(page.getByRole("grid", { name: "Earlier imports" }).getByRole("row")).toHaveCount(2);
+      await expectNoViolation(page);
+    });
+
+    for (const part of ["storage", "workspaces", "appearance"]) {
+      test(`settings, ${part}`, async ({ page, shop }) => {
+        await page.goto(`${shop.url}/settings/${part}`);
+        await expect(page.getByRole("main").getByRole("heading").first()).toBeVisible();
+        await expectNoViolation(page);
+      });
+    }
+
+    test("palette and keys", async ({ page, shop }) => {
+      await page.goto(`${shop.url}/imports`);
+      await expect(page.getByRole("heading", { name: "Imports", exact: true })).toBeVisible();
+      await page.keyboard.press("Control+k");
+      await page.keyboard.type("an");
+      await expect(page.getByRole("dialog").getByRole("option").first()).toBeVisible();
+      await expectNoViolation(page);
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("?");
+      await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+      await expectNoViolation(page);
+    });
+
+    test("first run", async ({ page, emptyServer }) => {
+      await page.goto(`${emptyServer.url}/users`);
+      await expect(page.getByRole("main").getByRole("heading").first()).toBeVisible();
+      await expectNoViolation(page);
+    });
+  });
+}

@@ -1,0 +1,106 @@
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { expect, test } from "@playwright/test";
+import { desktop, results, shopFolder } from "../harness/places.ts";
+import { startServer } from "../harness/server.ts";
+import { someone } from "../harness/someone.ts";
+import { type Display, openDisplay } from "./display.ts";
+import { type Driver, startDriver } from "./driver.ts";
+import { keys, Session } from "./session.ts";
+
+/** Screenshots and what the programs said. */
+const kept = path.join(results, "window");
+
+/** The real window: the desktop program in its own WebView, on a screen that nobody sees. */
+test("search, profile and activity in the desktop window, through the shell and not through HTTP", async () => {
+  test.setTimeout(120_000);
+  const folder = await mkdtemp(path.join(os.tmpdir(), "uav-window-"));
+  await cp(shopFolder, folder, { recursive: true });
+  const who = await whom(folder);
+  await mkdir(kept, { recursive: true });
+  const log = path.join(kept, "driver.log");
+  let display: Display | undefined;
+  let driver: Driver | undefined;
+  let window: Session | undefined;
+  try {
+    display = await openDisplay(1280, 800);
+    driver = await startDriver({ ...process.env, ...environmentOf(display, folder) }, log);
+    window = await Session.open(driver.url, desktop);
+    await lookUp(window, who);
+  } catch (fault) {
+    throw new Error(`${fault}\nThe program and its driver said:\n${await readFile(log, "utf8")}`, {
+      cause: fault,
+    });
+  } finally {
+    // A window that hangs is ended with its driver.
+    await window?.close().catch(() => undefined);
+    await driver?.close();
+    await display?.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+/** Somebody of the shop, asked of a server that has ended again before the window opens the store. */
+async function whom(folder: string) {
+  const server = await startServer(folder);
+  try {
+    return await someone(server.url);
+  } finally {
+    await server.stop();
+  }
+}
+
+function environmentOf(display: Display, folder: string): NodeJS.ProcessEnv {
+  return {
+    DISPLAY: display.name,
+    UAV_DATA: folder,
+    // Lets the WebView be driven.
+    TAURI_AUTOMATION: "true",
+    TAURI_WEBVIEW_AUTOMATION: "true",
+    WEBKIT_DISABLE_DMABUF_RENDERER: "1",
+  };
+}
+
+async function lookUp(
+  window: Session,
+  { hit, infix, name }: Awaited<ReturnType<typeof someone>>,
+): Promise<void> {
+  const box = await window.find('input[role="combobox"]');
+  // From here on every request of the page is kept, to see who answered.
+  await window.run(
+    "window.asked = []; const send = fetch; window.fetch = (to, ...rest) => { window.asked.push(String(to.url ?? to)); return send(to, ...rest); };",
+  );
+  await window.type(box, infix);
+  const option = await window.until<string>(
+    "the user in the results",
+    'return [...document.querySelectorAll("[role=option]")].map((row) => row.innerText).find((text) => text.includes(arguments[0]));',
+    hit.mpid,
+  );
+  expect(option).toContain(name);
+
+  await window.type(box, keys.enter);
+  await window.until("the profile", "return document.querySelector('h1')?.innerText === arguments[0];", name);
+  expect(await window.run("return location.pathname;")).toBe(`/users/${hit.mpid}`);
+  await window.until(
+    "the email in the profile",
+    "return document.body.innerText.includes(arguments[0]);",
+    hit.value,
+  );
+  await keep(window, "window-profile");
+
+  await window.press("2");
+  await window.until("the timeline", "return document.querySelector('[aria-label=Events] [role=row] time');");
+  expect(await window.run("return location.pathname;")).toBe(`/users/${hit.mpid}/activity`);
+  await keep(window, "window-activity");
+
+  // Tauri's own protocol carried every command: no server was asked, and none listens.
+  expect(await window.run("return location.protocol;")).toBe("tauri:");
+  const asked = await window.run<string[]>("return window.asked;");
+  expect(asked.length).toBeGreaterThan(0);
+  for (const address of asked) expect(address).toMatch(/^ipc:\/\/localhost\//);
+}
+
+async function keep(window: Session, name: string): Promise<void> {
+  await writeFile(path.join(kept, `${name}.png`), await window.screenshot());
+}
