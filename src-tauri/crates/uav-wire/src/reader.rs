@@ -102,7 +102,12 @@ impl Reader<'_> {
 
     /// A degree of latitude and the like.
     pub(crate) fn decimal(&mut self, json: Json<'_>, path: Path<'_>) -> Option<f64> {
-        self.number(json, path).and_then(|number| number.as_f64()).filter(|number| number.is_finite())
+        let number = self.number(json, path)?;
+        let decimal = number.as_f64().filter(|number| number.is_finite());
+        if decimal.is_none() {
+            self.refuse(path, Reason::WrongType, format!("{number} is too large"));
+        }
+        decimal
     }
 
     /// A truth, or one in quotes; null and the empty text count as absent.

@@ -4,7 +4,6 @@ use super::devices::{self, Attribution, DeviceKey};
 use super::operations::{AttributeOperation, BatchTime, attribute_operations};
 use super::{CLOCK_AHEAD_MS, Category, ConsentChange, Moment, Profile, WorkspaceProfile, Written};
 use crate::batch::{Batch, Door, Event, EventKind, Receipt};
-use crate::refusal::{Reason, Refusal};
 use crate::value::Scalar;
 
 /// What a fold has to say beyond the changed profile.
@@ -12,8 +11,6 @@ use crate::value::Scalar;
 pub struct FoldReport {
     /// Consents that say something new (events.md CS-7).
     pub consent_changes: Vec<ConsentChange>,
-    /// Parts of the batch that were not taken.
-    pub refusals: Vec<Refusal>,
 }
 
 impl Profile {
@@ -32,7 +29,7 @@ impl Profile {
         if let Some(workspace) = self.workspace_mut(receipt.workspace) {
             workspace.usage.note(receipt);
             workspace.fold_device(batch, at);
-            workspace.fold_events(batch, at, &mut report);
+            workspace.fold_events(batch, at);
             workspace.fold_attributes(batch, receipt);
             workspace.fold_consent(batch, at, &mut report);
         }
@@ -52,21 +49,15 @@ impl WorkspaceProfile {
         }
     }
 
-    fn fold_events(&mut self, batch: &Batch, at: BatchTime<'_>, report: &mut FoldReport) {
+    fn fold_events(&mut self, batch: &Batch, at: BatchTime<'_>) {
         for (event, place) in batch.events.iter().zip(0u32..) {
             let moment = at.of_event(event, place);
             self.activity.note(moment.time_ms, Category::of(&event.kind));
-            match &event.kind {
-                EventKind::UserAttributeChange { new: None, deleted: false, .. } => {
-                    let path = format!("events[{place}].data.new");
-                    report.refusals.push(Refusal::new(path, Reason::Missing, "neither a new value nor deleted: true"));
-                }
-                EventKind::Custom { name, custom_type }
-                    if &**custom_type == "attribution" && &**name == "attribution" =>
-                {
-                    self.fold_attribution(batch, event, moment, at.receipt.received_ms);
-                }
-                _ => {}
+            if let EventKind::Custom { name, custom_type } = &event.kind
+                && &**custom_type == "attribution"
+                && &**name == "attribution"
+            {
+                self.fold_attribution(batch, event, moment, at.receipt.received_ms);
             }
         }
     }

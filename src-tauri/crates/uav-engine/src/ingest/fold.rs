@@ -158,9 +158,9 @@ impl Folding<'_> {
             input: receipt.input,
             seq: receipt.seq,
         };
-        let mut remarks = self.working.absorb(key, &resolution, stamp);
+        let remarks = self.working.absorb(key, &resolution, stamp);
         if let Some(profile) = self.working.profile_mut(key) {
-            remarks.extend(profile.fold(&incoming.batch, receipt).refusals);
+            profile.fold(&incoming.batch, receipt);
         }
         for remark in incoming.remarks.iter().chain(&remarks) {
             self.refuse(incoming, remark, false);

