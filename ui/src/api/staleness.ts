@@ -3,8 +3,11 @@
 import type { Query, QueryClient } from "@tanstack/react-query";
 import { commands, type Tag } from "./generated/admin";
 
-/** At most this often a flood of announcements refetches what is on the screen. */
-const PAUSE_MS = 400;
+/** At least this long rests a flood of announcements between two rounds of refetching, ms. */
+const PAUSE_MIN_MS = 400;
+const PAUSE_MAX_MS = 5000;
+/** A round that took long is followed by a pause of this many times as long: screens must not wear out the engine. */
+const PAUSE_PER_ROUND = 3;
 
 /** Whether an answer hangs on one of the tags. `meta.fixed` is for what never changes once it is there. */
 export function hangsOn(query: Pick<Query, "queryKey" | "meta">, tags: ReadonlySet<Tag>): boolean {
@@ -32,8 +35,11 @@ export function stalenessOf(client: QueryClient): (tags: readonly Tag[]) => void
     while (waiting.size > 0) {
       const tags = new Set(waiting);
       waiting.clear();
-      const pause = new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
-      await Promise.allSettled([refetchStale(client, tags), pause]);
+      const began = performance.now();
+      await refetchStale(client, tags).catch(() => undefined);
+      const took = performance.now() - began;
+      const pause = Math.min(PAUSE_MAX_MS, Math.max(PAUSE_MIN_MS, took * PAUSE_PER_ROUND));
+      await new Promise((resolve) => setTimeout(resolve, pause));
     }
     busy = false;
   };

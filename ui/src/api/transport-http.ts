@@ -23,17 +23,33 @@ async function call(command: string, request: unknown, signal?: AbortSignal): Pr
     });
   } catch (fault) {
     if (signal?.aborted) throw fault;
-    throw unreachable(fault instanceof Error ? fault.message : String(fault));
+    throw unreachable(
+      `It may have been closed, or it is starting. (${fault instanceof Error ? fault.message : fault})`,
+    );
   }
   return answerOf(response);
 }
 
+/** A browser gives up for good when something else than the engine answers, such as a proxy while it starts. */
+const REOPEN_MS = 2000;
+
 const listen: Transport["listen"] = (listener) => {
-  const events = new EventSource("/api/events");
-  events.addEventListener("open", () => listener.connected(true));
-  events.addEventListener("error", () => listener.connected(false));
-  events.addEventListener("changed", (event) => listener.changed(JSON.parse(event.data).tags));
-  return () => events.close();
+  let events: EventSource;
+  let reopening: ReturnType<typeof setTimeout> | undefined;
+  const open = () => {
+    events = new EventSource("/api/events");
+    events.addEventListener("open", () => listener.connected(true));
+    events.addEventListener("changed", (event) => listener.changed(JSON.parse(event.data).tags));
+    events.addEventListener("error", () => {
+      listener.connected(false);
+      if (events.readyState === EventSource.CLOSED) reopening = setTimeout(open, REOPEN_MS);
+    });
+  };
+  open();
+  return () => {
+    clearTimeout(reopening);
+    events.close();
+  };
 };
 
 /** `fetch` tells nothing of what was sent so far, `XMLHttpRequest` does. */

@@ -2,6 +2,7 @@
 
 import { ChevronDown, ChevronRight, CircleAlert, RefreshCw } from "lucide-react";
 import { useState } from "react";
+import type { Problem } from "../api/generated/admin";
 import { problemFrom } from "../api/problem";
 import { Button } from "./Button";
 import "./ErrorState.css";
@@ -23,7 +24,7 @@ export function ErrorState({ error, title, onRetry, busy }: ErrorStateProps) {
       <CircleAlert size={16} aria-hidden />
       <div className="error-state-words">
         <h2>{title ?? problem.title}</h2>
-        <p>{problem.detail === "" ? problem.title : problem.detail}</p>
+        <p>{sentence(problem, title)}</p>
         <div className="line-up">
           {onRetry && (
             <Button kind="primary" icon={RefreshCw} onClick={onRetry} busy={busy}>
@@ -43,4 +44,10 @@ export function ErrorState({ error, title, onRetry, busy }: ErrorStateProps) {
       </div>
     </div>
   );
+}
+
+/** Under a title of the screen's own both the kind and what happened are news. */
+function sentence({ title, detail }: Problem, ownTitle: string | undefined): string {
+  if (detail === "") return title;
+  return ownTitle === undefined ? detail : `${title}: ${detail}`;
 }

@@ -11,6 +11,7 @@ import { useTitle } from "../../components/title";
 import { DropCover } from "../imports/DropCover";
 import { chooseFiles } from "../imports/intake";
 import { SampleSizeChoice } from "../imports/SampleSizeChoice";
+import { sampleSizes } from "../imports/sampleSizes";
 import { useFileDrops } from "../imports/useFileDrops";
 import { useReviewFile } from "../imports/useReviewFile";
 import { useSampleChoice } from "../imports/useSampleChoice";
@@ -27,9 +28,15 @@ export function FirstRunPage() {
   const usable = useGoWhenUsable();
   const load = () => choice.load(usable.begin);
   const choose = () => void chooseFiles(review);
+  const step = (by: 1 | -1) => {
+    const next = sampleSizes[sampleSizes.indexOf(choice.size) + by];
+    if (next) choice.setSize(next);
+  };
   useShortcuts("Start", [
     { keys: "Enter", does: "Load the sample shop", run: load, enabled: !choice.busy },
     { keys: "i", does: "Choose files to import", run: choose },
+    { keys: "ArrowUp", does: "Smaller shop", run: () => step(-1) },
+    { keys: "ArrowDown", does: "Larger shop", run: () => step(1) },
   ]);
   return (
     <div className="screen">

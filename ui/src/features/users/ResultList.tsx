@@ -26,16 +26,7 @@ export interface ResultListProps {
 export function ResultList({ id, found, cursor, onCursor, onOpen, onKey, ref }: ResultListProps) {
   return (
     <div className={found.stale ? "users-results stale" : "users-results"}>
-      <div className="cols-head" aria-hidden>
-        <span />
-        <span>Name</span>
-        <span>Matching identity</span>
-        <span className="wide">Customer ID</span>
-        <span>MPID</span>
-        <span>Seen on</span>
-        <span className="wide num">First seen</span>
-        <span className="num">Last seen</span>
-      </div>
+      <ResultHead />
       <VirtualList<ResultRow>
         ref={ref}
         id={id}
@@ -53,6 +44,22 @@ export function ResultList({ id, found, cursor, onCursor, onOpen, onKey, ref }: 
         total={found.totals ? found.totals.exact + found.totals.prefix + found.totals.infix : undefined}
         render={(row) => (row.type === "head" ? <Head head={row} /> : <Hit hit={row.hit} query={found.query} />)}
       />
+    </div>
+  );
+}
+
+/** The names of the columns; also over rows to come. */
+export function ResultHead() {
+  return (
+    <div className="cols-head" aria-hidden>
+      <span />
+      <span>Name</span>
+      <span>Matching identity</span>
+      <span className="wide">Customer ID</span>
+      <span>MPID</span>
+      <span>Seen on</span>
+      <span className="wide num">First seen</span>
+      <span className="num">Last seen</span>
     </div>
   );
 }

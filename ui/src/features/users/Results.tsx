@@ -6,7 +6,7 @@ import { SkeletonRows } from "../../components/SkeletonRows";
 import { useSettled } from "../../components/settled";
 import { EmptyBox } from "./EmptyBox";
 import { NoResult } from "./NoResult";
-import { ResultList, type ResultListProps } from "./ResultList";
+import { ResultHead, ResultList, type ResultListProps } from "./ResultList";
 import type { Advice } from "./searchAdvice";
 import type { UsersAddress } from "./usersAddress";
 
@@ -48,7 +48,18 @@ export function Results({ address, profiles, onTry, onCancel, ...list }: Results
     }
     if (!totals) {
       const among = profiles === undefined ? "profiles" : `${countText(profiles)} profiles`;
-      return <SkeletonRows says={`Searching ${among}`} rows={12} bars={[16, 36, 20, 8]} onCancel={onCancel} />;
+      return (
+        <div className="users-results">
+          <ResultHead />
+          <SkeletonRows
+            says={`Searching ${among}`}
+            rows={12}
+            bars={[100, 70, 62, 90, 50, 60]}
+            inColumns
+            onCancel={onCancel}
+          />
+        </div>
+      );
     }
     if (found.rows.length === 0) {
       return found.stale ? null : <NoResult found={found} totals={totals} address={address} onTry={onTry} />;

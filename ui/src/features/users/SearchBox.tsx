@@ -62,11 +62,11 @@ export function SearchBox({
 }
 
 function Took({ found, profiles }: { found: UserSearch; profiles: number | undefined }) {
-  const { totals, query, search } = found;
+  const { totals, query } = found;
   if (query !== "" && totals) {
     return (
       <span className="users-took">
-        {search.isFetching && !search.isFetchingNextPage && <Spinner />}
+        {found.stale && <Spinner />}
         {counted(totals.searched, "profile")} · {tookText(totals.took_us)}
       </span>
     );
@@ -94,7 +94,11 @@ function KindChips({ address, onAddress, found, onKey }: KindChipsProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the arrows go on to the list below.
     <div className={found.stale ? "users-chips stale" : "users-chips"} onKeyDown={onKey}>
-      <FilterChip on={address.kind === undefined} count={found.matches} onClick={() => choose(undefined)}>
+      <FilterChip
+        on={address.kind === undefined}
+        count={found.totals ? found.matches : undefined}
+        onClick={() => choose(undefined)}
+      >
         <b>All</b>
       </FilterChip>
       {kinds.map((kind) => (
