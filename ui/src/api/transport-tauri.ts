@@ -17,11 +17,17 @@ function forgettable<T>(answer: Promise<T>, signal?: AbortSignal): Promise<T> {
   });
 }
 
+/** A raw answer arrives as bytes, by the slower way of web views as a list of them; one of JSON as its value. */
+function fromBytes(answer: unknown): unknown {
+  const bytes = Array.isArray(answer) ? Uint8Array.from(answer) : answer;
+  if (!(bytes instanceof ArrayBuffer) && !ArrayBuffer.isView(bytes)) return bytes;
+  return JSON.parse(new TextDecoder().decode(bytes));
+}
+
 async function call(command: string, request: unknown): Promise<unknown> {
   try {
     const answer = await invoke<unknown>("rpc", { command, request });
-    // A raw answer arrives as bytes, one of JSON as its value.
-    return answer instanceof ArrayBuffer ? JSON.parse(new TextDecoder().decode(answer)) : answer;
+    return fromBytes(answer);
   } catch (fault) {
     throw problemFrom(fault);
   }

@@ -3,7 +3,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useImperativeHandle, useRef } from "react";
 import { cursorAfter } from "./cursorMoves";
-import { stickyBefore, withAlways } from "./listRange";
+import { headsBefore, stickyBefore, withAlways } from "./listRange";
 import "./VirtualList.css";
 
 export interface VirtualListHandle {
@@ -109,6 +109,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   }));
 
   const total = props.total ?? items.length;
+  const heads = items.flatMap((item, index) => (isHead?.(item) ? [index] : []));
   const active = at >= 0 && cursor !== null ? { "aria-activedescendant": optionId(id, cursor) } : {};
   return (
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: the role is a listbox or a grid.
@@ -143,7 +144,13 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
                 ...(isStuck ? {} : { transform: `translateY(${row.start}px)` }),
                 ...(props.measured ? {} : { height: row.size }),
               }}
-              {...rowRoles(role, isHead?.(item) ?? false, row.index, at, total)}
+              {...rowRoles(
+                role,
+                isHead?.(item) ?? false,
+                row.index - headsBefore(heads, row.index),
+                row.index === at,
+                total,
+              )}
               {...(isHead?.(item) ? {} : { onClick: () => onCursor(item) })}
               {...(isHead?.(item) || !onOpen ? {} : { onDoubleClick: (event) => onOpen(item, event) })}
             >
@@ -156,9 +163,10 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   );
 }
 
-function rowRoles(list: "listbox" | "grid", head: boolean, index: number, cursor: number, total: number) {
+/** `place` counts the rows that can be chosen, from 0. */
+function rowRoles(list: "listbox" | "grid", head: boolean, place: number, chosen: boolean, total: number) {
   if (head) return { role: "presentation" };
-  const selected = { "aria-selected": index === cursor };
-  if (list === "grid") return { role: "row", "aria-rowindex": index + 1, ...selected };
-  return { role: "option", "aria-posinset": index + 1, "aria-setsize": total, ...selected };
+  const selected = { "aria-selected": chosen };
+  if (list === "grid") return { role: "row", "aria-rowindex": place + 1, ...selected };
+  return { role: "option", "aria-posinset": place + 1, "aria-setsize": total, ...selected };
 }

@@ -20,3 +20,9 @@ export function withAlways(range: Range, ...always: number[]): number[] {
   }
   return [...rows].sort((a, b) => a - b);
 }
+
+/** How many heads stand before a row. `heads` ascends. */
+export function headsBefore(heads: readonly number[], index: number): number {
+  const at = heads.findIndex((head) => head >= index);
+  return at < 0 ? heads.length : at;
+}
