@@ -56,8 +56,8 @@ export function ResultHead() {
       <span>Name</span>
       <span>Matching identity</span>
       <span className="wide">Customer ID</span>
-      <span>MPID</span>
-      <span>Seen on</span>
+      <span className="users-roomy">MPID</span>
+      <span className="users-roomy">Seen on</span>
       <span className="wide num">First seen</span>
       <span className="num">Last seen</span>
     </div>
@@ -94,8 +94,12 @@ function Hit({ hit, query }: { hit: SearchHitView; query: string }) {
         )}
       </span>
       <span className="wide t2">{hit.customer_id ?? "–"}</span>
-      <span className="id">{hit.kind === "mpid" ? <MatchMark text={hit.mpid} query={query} /> : hit.mpid}</span>
-      <PlatformPictures platforms={hit.platforms} />
+      <span className="id users-roomy">
+        {hit.kind === "mpid" ? <MatchMark text={hit.mpid} query={query} /> : hit.mpid}
+      </span>
+      <span className="users-roomy">
+        <PlatformPictures platforms={hit.platforms} />
+      </span>
       <Time className="wide num t3" ms={hit.first_seen_ms} form="day" />
       <Time className="num t2" ms={hit.last_seen_ms} />
     </div>

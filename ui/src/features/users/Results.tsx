@@ -1,6 +1,7 @@
 /** What stands under the box: results, nobody, an error, rows to come, or whom one looked up last. */
 
 import { ErrorState } from "../../components/ErrorState";
+import { useMediaQuery } from "../../components/mediaQuery";
 import { counted, countText } from "../../components/numbers";
 import { SkeletonRows } from "../../components/SkeletonRows";
 import { useSettled } from "../../components/settled";
@@ -25,6 +26,7 @@ export function Results({ address, profiles, onTry, onCancel, ...list }: Results
     query === "" || !totals || found.stale ? "" : `${counted(totals.users, "user")} found`,
     700,
   );
+  const bars = useColumnBars();
   return (
     <>
       <p className="spoken" role="status">
@@ -51,13 +53,7 @@ export function Results({ address, profiles, onTry, onCancel, ...list }: Results
       return (
         <div className="users-results">
           <ResultHead />
-          <SkeletonRows
-            says={`Searching ${among}`}
-            rows={12}
-            bars={[100, 70, 62, 90, 50, 60]}
-            inColumns
-            onCancel={onCancel}
-          />
+          <SkeletonRows says={`Searching ${among}`} rows={12} bars={bars} inColumns onCancel={onCancel} />
         </div>
       );
     }
@@ -66,4 +62,12 @@ export function Results({ address, profiles, onTry, onCancel, ...list }: Results
     }
     return <ResultList {...list} />;
   }
+}
+
+/** A bar for each column that there is room for. */
+function useColumnBars(): readonly number[] {
+  const wide = useMediaQuery("(min-width: 1600px)");
+  const zoomed = useMediaQuery("(max-width: 860px)");
+  if (wide) return [100, 62, 50, 70, 90, 50, 60, 60];
+  return zoomed ? [100, 70, 62, 60] : [100, 70, 62, 90, 50, 60];
 }

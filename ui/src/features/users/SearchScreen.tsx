@@ -50,7 +50,7 @@ export function SearchScreen() {
   const { text, setText } = useTypedText(address.q ?? "", (q) => setAddress(withQuery(address, q)));
   const found = useUserSearch(withQuery(address, text));
   const at = useResultCursor(found.rows, found.query);
-  const mpid = useSettled(at.hit?.mpid, 60);
+  const seen = useSettled(at.hit, 60);
   useTitle(found.query === "" ? "Users" : `${found.query} – Users`);
 
   const comeBack = useEffectEvent(() => {
@@ -149,9 +149,9 @@ export function SearchScreen() {
         onOverlayClose={() => setOverlay(false)}
         pane={
           some &&
-          mpid !== undefined && (
+          seen !== undefined && (
             <>
-              <UserPreview mpid={mpid} query={found.query} onOpen={() => open()} />
+              <UserPreview hit={seen} query={found.query} onOpen={() => open()} />
               <div className="users-rest">
                 <Shortlists />
               </div>

@@ -2,7 +2,13 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Activity, History, Pin, PinOff } from "lucide-react";
-import type { ActivityFilter, IdentityView, ProfileView, TimelineEventView } from "../../api/generated/admin";
+import type {
+  ActivityFilter,
+  IdentityView,
+  ProfileView,
+  SearchHitView,
+  TimelineEventView,
+} from "../../api/generated/admin";
 import { commandQuery } from "../../api/queries";
 import { Button, ButtonLink } from "../../components/Button";
 import { Chip } from "../../components/Chip";
@@ -31,33 +37,37 @@ const everything: ActivityFilter = {
 };
 
 export interface UserPreviewProps {
-  mpid: string;
+  hit: SearchHitView;
   /** Marked where it matches. */
   query: string;
   onOpen: () => void;
 }
 
-export function UserPreview({ mpid, query, onOpen }: UserPreviewProps) {
+export function UserPreview({ hit, query, onOpen }: UserPreviewProps) {
+  const { mpid } = hit;
   const { workspace } = useWorkspace();
-  // The former user stays until the next is there: while the cursor runs down, nothing flickers.
+  // The former user's facts stay until the next are there: while the cursor runs down, nothing flickers.
   const profile = useQuery({
     ...commandQuery("profile_get", { mpid, workspace: workspace?.id ?? null }),
     placeholderData: keepPreviousData,
     enabled: workspace !== undefined,
   });
   if (profile.isError) return <ErrorState error={profile.error} onRetry={() => void profile.refetch()} />;
-  if (!profile.data) return <div className="users-preview" />;
   const { data } = profile;
   return (
-    <div className={data.mpid === mpid ? "users-preview" : "users-preview stale"}>
-      <PreviewHead profile={data} />
-      <Identities profile={data} query={query} />
-      <LastEvents mpid={data.mpid} />
+    <div className="users-preview">
+      <PreviewHead hit={hit} />
+      {data && (
+        <div className={data.mpid === mpid ? "" : "stale"}>
+          <Identities profile={data} query={query} />
+          <LastEvents mpid={data.mpid} />
+        </div>
+      )}
       <div className="line-up users-preview-acts">
         <Button kind="primary" keys={["enter"]} onClick={onOpen}>
           Open profile
         </Button>
-        <ButtonLink icon={Activity} to="/users/$mpid/activity" params={{ mpid: data.mpid }}>
+        <ButtonLink icon={Activity} to="/users/$mpid/activity" params={{ mpid }}>
           Activity
         </ButtonLink>
       </div>
@@ -65,14 +75,14 @@ export function UserPreview({ mpid, query, onOpen }: UserPreviewProps) {
   );
 }
 
-function PreviewHead({ profile }: { profile: ProfileView }) {
-  const isPinned = pinned.use().includes(profile.mpid);
+function PreviewHead({ hit }: { hit: SearchHitView }) {
+  const isPinned = pinned.use().includes(hit.mpid);
   return (
     <>
       <div className="line-up">
-        <Known known={profile.known} />
-        <h2 className={profile.name === null ? "users-preview-name t3 trunc" : "users-preview-name trunc"}>
-          {profile.name ?? "Anonymous"}
+        <Known known={hit.known} />
+        <h2 className={hit.name === null ? "users-preview-name t3 trunc" : "users-preview-name trunc"}>
+          {hit.name ?? "Anonymous"}
         </h2>
         <span className="spring" />
         <IconButton
@@ -80,12 +90,12 @@ function PreviewHead({ profile }: { profile: ProfileView }) {
           label={isPinned ? "Unpin" : "Pin"}
           keys={["p"]}
           aria-pressed={isPinned}
-          onClick={() => togglePin(profile.mpid)}
+          onClick={() => togglePin(hit.mpid)}
         />
       </div>
       <div className="users-preview-id">
-        <span className="id">{profile.mpid}</span>
-        <CopyButton text={profile.mpid} what="MPID" />
+        <span className="id">{hit.mpid}</span>
+        <CopyButton text={hit.mpid} what="MPID" />
       </div>
     </>
   );
