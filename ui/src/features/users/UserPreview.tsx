@@ -57,6 +57,8 @@ export function UserPreview({ hit, query, onOpen }: UserPreviewProps) {
   return (
     <div className="users-preview">
       <PreviewHead hit={hit} />
+      {/* Room for what comes, so that the buttons stay where they are. */}
+      {!data && <div className="users-preview-coming" />}
       {data && (
         <div className={data.mpid === mpid ? "" : "stale"}>
           <Identities profile={data} query={query} />
