@@ -3,6 +3,7 @@ import path from "node:path";
 import type { Page } from "@playwright/test";
 import { type MixedFile, writeLongFile, writeMixedFile } from "../harness/batchFiles.ts";
 import { rpc } from "../harness/rpc.ts";
+import { startServer } from "../harness/server.ts";
 import { expect, test } from "../harness/test.ts";
 
 /** Lets a file fall onto the page, as the browser tells it. */
@@ -141,7 +142,7 @@ test("a path that is no file says so", async ({ page, emptyServer }) => {
 });
 
 test("an import is held, goes on and ends with everything", async ({ page, emptyServer, scratch }) => {
-  const file = await writeLongFile(scratch);
+  const file = await writeLongFile(scratch, "a-year.ndjson", 6_000);
   await page.goto(`${emptyServer.url}/imports`);
   const source = { from: "path", path: file } as const;
   const started = await rpc(emptyServer.url, "import_start", { source, workspace: 1, dry_run: false });
@@ -186,4 +187,71 @@ test("the sample shop is loaded from its dialog, with the keyboard alone", async
   await expect(page.getByRole("heading", { name: "Sample shop" })).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(page).toHaveURL(/\/imports$/);
+});
+
+test("an upload can be cancelled, and one that fails says so", async ({ page, emptyServer, scratch }) => {
+  const file = await writeMixedFile(scratch);
+  // Held on its way, so that there is an upload to cancel.
+  await page.route("**/api/uploads?*", () => undefined);
+  await page.goto(`${emptyServer.url}/imports`);
+  await drop(page, file);
+  const waiting = page.getByRole("list", { name: "Files to review" }).getByRole("listitem");
+  await expect(waiting).toContainText(file.name);
+  await expect(waiting.getByRole("progressbar", { name: `Sending ${file.name}` })).toBeVisible();
+  await waiting.getByRole("button", { name: "Cancel" }).click();
+  await expect(waiting).toHaveCount(0);
+
+  await page.unroute("**/api/uploads?*");
+  await page.route("**/api/uploads?*", (route) => route.abort());
+  await drop(page, file);
+  await expect(waiting.getByRole("alert")).toContainText("Not sent");
+  await waiting.getByRole("button", { name: `Take ${file.name} away` }).click();
+  await expect(waiting).toHaveCount(0);
+});
+
+test("an import goes on by itself after a restart, and nothing is loaded twice", async ({
+  page,
+  emptyServer,
+  scratch,
+}) => {
+  const file = await writeLongFile(scratch, "a-year.ndjson", 6_000);
+  const source = { from: "path", path: file } as const;
+  await rpc(emptyServer.url, "import_start", { source, workspace: 1, dry_run: false });
+  await page.goto(`${emptyServer.url}/imports`);
+  await expect(
+    page.getByRole("region", { name: "a-year.ndjson" }).getByRole("button", { name: "Pause" }),
+  ).toBeVisible();
+  await emptyServer.stop();
+  const again = await startServer(emptyServer.folder, new URL(emptyServer.url).host);
+  try {
+    const row = page
+      .getByRole("grid", { name: "Earlier imports" })
+      .getByRole("row", { name: "a-year.ndjson" });
+    await expect(row).toContainText("Done", { timeout: 40_000 });
+    const lines = (await readFile(file, "utf8")).trim().split("\n");
+    const ids = new Set(
+      lines.map((line) => (JSON.parse(line) as { source_request_id: string }).source_request_id),
+    );
+    expect((await rpc(again.url, "engine_status", {})).batches).toBe(ids.size);
+  } finally {
+    await again.stop();
+  }
+});
+
+test("several files wait their turn", async ({ page, emptyServer, scratch }) => {
+  const names = ["first.ndjson", "second.ndjson"];
+  const files = await Promise.all(names.map((name) => writeMixedFile(scratch, name)));
+  await page.goto(`${emptyServer.url}/imports`);
+  const choosing = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Choose files" }).first().click();
+  await (await choosing).setFiles(files.map((file) => file.path));
+  const review = page.getByRole("complementary", { name: "Review" });
+  await expect(page.getByText("2 to review")).toBeVisible();
+  const waiting = page.getByRole("list", { name: "Files to review" }).getByRole("listitem");
+  await expect(waiting).toHaveCount(1);
+  await expect(review.getByRole("button", { name: /^Import/ })).toBeVisible();
+  await review.getByRole("button", { name: "Discard" }).click();
+  await expect(waiting).toHaveCount(0);
+  await expect(page.getByText("1 to review")).toBeVisible();
+  await expect(review.getByRole("button", { name: /^Import/ })).toBeVisible();
 });

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { writeFile } from "node:fs/promises";
+import { open, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { sampleBatches } from "./programs.ts";
+import { runUav, sampleBatches } from "./programs.ts";
 
 /** A file with good and bad lines, and what must come of it. */
 export interface MixedFile {
@@ -39,8 +39,10 @@ function nobodys(): string {
 }
 
 /** Writes a shop that takes a debug build some seconds to import, so that it can be held on its way. */
-export async function writeLongFile(folder: string, name = "a-year.ndjson"): Promise<string> {
+export async function writeLongFile(folder: string, name: string, users: number): Promise<string> {
   const file = path.join(folder, name);
-  await writeFile(file, await sampleBatches({ users: 6_000, days: 60, seed: 815 }));
+  const written = await open(file, "w");
+  await runUav(["sample", "--users", `${users}`, "--days", "60", "--seed", "815"], { into: written.fd });
+  await written.close();
   return file;
 }

@@ -1,14 +1,25 @@
 import { spawn } from "node:child_process";
 import { uav } from "./places.ts";
 
-/** Runs `uav`, gives it `input`, and answers what it printed; a failure is an error with its words. */
-export async function runUav(args: string[], input = ""): Promise<string> {
-  const program = spawn(uav, args, { stdio: ["pipe", "pipe", "pipe"] });
+export interface Streams {
+  /** What the program reads. */
+  input?: string;
+  /** A file that takes what it prints; without one it is answered as text. */
+  into?: number;
+}
+
+/** Runs `uav` and answers what it printed; a failure is an error with its words. */
+export async function runUav(args: string[], { input, into }: Streams = {}): Promise<string> {
+  const program = spawn(uav, args, {
+    stdio: [input === undefined ? "ignore" : "pipe", into ?? "pipe", "pipe"],
+  });
   const printed: Buffer[] = [];
   const complaints: Buffer[] = [];
-  program.stdout.on("data", (chunk: Buffer) => printed.push(chunk));
-  program.stderr.on("data", (chunk: Buffer) => complaints.push(chunk));
-  program.stdin.end(input);
+  program.stdout?.on("data", (chunk: Buffer) => printed.push(chunk));
+  program.stderr?.on("data", (chunk: Buffer) => complaints.push(chunk));
+  // A program that ends before it has read everything says why by its exit code.
+  program.stdin?.on("error", () => undefined);
+  program.stdin?.end(input);
   const code = await new Promise<number | null>((resolve, reject) => {
     program.once("error", reject);
     program.once("close", resolve);
@@ -27,10 +38,5 @@ export function sampleBatches(shop: { users: number; days: number; seed: number 
 
 /** Imports batches into the store of a folder. */
 export async function importBatches(folder: string, batches: string): Promise<void> {
-  await runUav(["import", "--data", folder, "--json", "-"], batches);
-}
-
-/** The profile that `uav user --json` prints; only while no server holds the store. */
-export async function exportedProfile(folder: string, query: string): Promise<unknown> {
-  return JSON.parse(await runUav(["user", query, "--data", folder, "--json"]));
+  await runUav(["import", "--data", folder, "--json", "-"], { input: batches });
 }
