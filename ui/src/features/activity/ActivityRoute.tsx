@@ -30,6 +30,10 @@ export function ActivityRoute() {
       }),
     [navigate],
   );
+  const onBrush = useCallback(
+    (times: { from: number; to: number } | undefined) => change(times ?? { from: undefined, to: undefined }),
+    [change],
+  );
   const facets = useCommand("activity_facets", { mpid }, { keep: true });
   const [paused, setPaused] = useState(false);
   const [namesOpen, setNamesOpen] = useState(false);
@@ -64,12 +68,7 @@ export function ActivityRoute() {
       <ProfileTabs open="activity">
         <ActivityTools address={address} onChange={change} paused={paused} onPause={setPaused} />
       </ProfileTabs>
-      <Histogram
-        days={profile.days}
-        from={address.from}
-        to={address.to}
-        onBrush={(times) => change(times ?? { from: undefined, to: undefined })}
-      />
+      <Histogram days={profile.days} from={address.from} to={address.to} onBrush={onBrush} />
       <FilterBar
         profile={profile}
         facets={facets.data}

@@ -1,6 +1,6 @@
 /** Events by day above the timeline. A brush over the bars narrows the list to its days. */
 
-import { type PointerEvent, useEffect, useMemo, useRef, useState } from "react";
+import { memo, type PointerEvent, useEffect, useMemo, useRef, useState } from "react";
 import type { DayView } from "../../api/generated/admin";
 import { useNow } from "../../components/now";
 import { countText } from "../../components/numbers";
@@ -44,7 +44,7 @@ interface Drag {
   before: Brush | undefined;
 }
 
-export function Histogram({ days, from, to, onBrush }: HistogramProps) {
+export const Histogram = memo(function Histogram({ days, from, to, onBrush }: HistogramProps) {
   const now = useNow();
   const place = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
@@ -152,7 +152,7 @@ export function Histogram({ days, from, to, onBrush }: HistogramProps) {
       <Axis bins={bins} width={width} now={now} />
     </div>
   );
-}
+});
 
 const CATEGORIES = ["commerce", "custom", "screen", "other"] as const;
 

@@ -1,6 +1,6 @@
 /** The list of events: rows in sight alone exist, one tab stop, a cursor that the keys move. */
 
-import { type KeyboardEvent, memo, type ReactNode, useEffect, useRef } from "react";
+import { type KeyboardEvent, memo, type ReactNode, useEffect, useLayoutEffect, useRef } from "react";
 import { cursorAfter } from "../../components/cursorMoves";
 import { useNow } from "../../components/now";
 import { EventLine } from "./EventLine";
@@ -36,6 +36,10 @@ export interface TimelineProps {
   /** Home and End go to the ends of the history, loaded or not; true when that needs other rows. */
   onEnd: (end: "start" | "end") => boolean;
   onTop: (atTop: boolean) => void;
+  /** Names the list: its filter, its order, where it starts. Another list begins at its beginning. */
+  list: string;
+  /** The rows are still those of the former list. */
+  stale: boolean;
   /** What stands below the last row. */
   foot: ReactNode;
   /** What floats above the first, given the way to the top. */
@@ -48,6 +52,29 @@ export function Timeline(props: TimelineProps) {
   const sight = useVirtualRows(rows, atStart);
   const at = rows.findIndex((row) => takesCursor(row) && addressOf(row) === cursor);
 
+  /** What was brought into sight last. */
+  const shown = useRef<string>(undefined);
+  // Where a key wanted to go, while the rows that are there are fetched.
+  const wanted = useRef<"start" | "end">(undefined);
+  const begun = useRef<string>(undefined);
+  useLayoutEffect(() => {
+    if (props.stale || begun.current === props.list) return;
+    const first = begun.current === undefined;
+    begun.current = props.list;
+    const end = wanted.current;
+    wanted.current = undefined;
+    if (end !== undefined) land(end);
+    else if (!first) sight.toTop();
+  });
+  const land = (end: "start" | "end") => {
+    const found = end === "start" ? rows.find(takesCursor) : rows.findLast(takesCursor);
+    if (!found) return;
+    shown.current = addressOf(found);
+    onCursor(found);
+    if (end === "start") sight.toTop();
+    else sight.toEnd();
+  };
+
   useEffect(() => onTop(sight.atTop), [sight.atTop, onTop]);
   const nearStart = sight.first < 20;
   const nearEnd = sight.last >= rows.length - 30;
@@ -58,7 +85,6 @@ export function Timeline(props: TimelineProps) {
   }, [nearStart, nearEnd, rows, onNearStart, onNearEnd]);
 
   // What the address names is brought into sight once it is there.
-  const shown = useRef<string>(undefined);
   useEffect(() => {
     if (cursor === undefined || at < 0 || shown.current === cursor) return;
     const first = shown.current === undefined;
@@ -76,7 +102,10 @@ export function Timeline(props: TimelineProps) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "Home" || event.key === "End") {
       event.preventDefault();
-      if (props.onEnd(event.key === "Home" ? "start" : "end")) return;
+      const end = event.key === "Home" ? "start" : "end";
+      if (props.onEnd(end)) wanted.current = end;
+      else land(end);
+      return;
     }
     const lands = (place: number) => rows[place] !== undefined && takesCursor(rows[place]);
     const next = cursorAfter(event.key, at, { count: rows.length, page: sight.page, lands });
@@ -94,7 +123,7 @@ export function Timeline(props: TimelineProps) {
   if (at >= 0 && (at < sight.first || at > sight.last)) places.push(at);
 
   return (
-    <div className="timeline">
+    <div className={props.stale ? "timeline stale" : "timeline"}>
       <div
         ref={sight.frame}
         className="timeline-frame"

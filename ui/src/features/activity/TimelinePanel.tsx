@@ -8,6 +8,7 @@ import { Empty } from "../../components/Empty";
 import { ErrorState } from "../../components/ErrorState";
 import { counted } from "../../components/numbers";
 import { SkeletonRows } from "../../components/SkeletonRows";
+import { useSettled } from "../../components/useSettled";
 import { type ActivityAddress, cleared, filterOf, isFiltered, type Loose } from "./address";
 import { Timeline } from "./Timeline";
 import { TimelineFoot } from "./TimelineFoot";
@@ -72,14 +73,21 @@ export function TimelinePanel({ profile, address, onChange, paused, onNameAtCurs
   );
   const highlight = useMemo(() => new Set(address.highlight ?? []), [address.highlight]);
 
-  const onCursor = (row: EventRow | BatchRow) => {
-    onNameAtCursor(row.kind === "event" ? row.event.name : undefined);
-    onChange({ event: addressOf(row) });
-  };
-  const onOpen = useCallback(
+  const [cursor, setCursor] = useSettled(
+    address.event,
+    useCallback((event: string | undefined) => onChange({ event }), [onChange]),
+    120,
+  );
+  const onCursor = useCallback(
     (row: EventRow | BatchRow) => {
       onNameAtCursor(row.kind === "event" ? row.event.name : undefined);
-      onChange({ event: addressOf(row) });
+      setCursor(addressOf(row));
+    },
+    [onNameAtCursor, setCursor],
+  );
+  const onOpen = useCallback(
+    (row: EventRow | BatchRow) => {
+      onCursor(row);
       if (row.kind !== "event" || !hasProducts(row.event)) return;
       setOpened((before) => {
         const after = new Set(before);
@@ -87,7 +95,7 @@ export function TimelinePanel({ profile, address, onChange, paused, onNameAtCurs
         return after;
       });
     },
-    [onChange, onNameAtCursor],
+    [onCursor],
   );
 
   const { fetchNextPage, fetchPreviousPage } = pages;
@@ -117,9 +125,10 @@ export function TimelinePanel({ profile, address, onChange, paused, onNameAtCurs
   }
   return (
     <Timeline
-      key={`${asked} ${JSON.stringify(start)}`}
+      list={`${asked} ${JSON.stringify(start)}`}
+      stale={pages.isPlaceholderData}
       rows={rows}
-      cursor={address.event}
+      cursor={cursor}
       onCursor={onCursor}
       onOpen={onOpen}
       opened={opened}

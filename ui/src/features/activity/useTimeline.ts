@@ -24,6 +24,7 @@ const HEAD_EVENTS = 100;
 
 export function useTimeline(query: TimelineQuery, start: PagePart) {
   const client = useQueryClient();
+  const { mpid } = query;
   // No command's name in front: an announcement must not fetch every page again.
   const queryKey = useMemo(() => ["timeline", query, start] as const, [query, start]);
   const pages = useInfiniteQuery<TimelinePage, ProblemError, InfiniteData<TimelinePage>, typeof queryKey, PagePart>({
@@ -34,6 +35,8 @@ export function useTimeline(query: TimelineQuery, start: PagePart) {
     getNextPageParam: (_last, all) => partAfter(all),
     getPreviousPageParam: (_first, all) => partBefore(all),
     maxPages: PAGES_KEPT,
+    // The former list stands, dimmed, until the first page of another one is here.
+    placeholderData: (former, query) => (query?.queryKey[1].mpid === mpid ? former : undefined),
     // What is let go of with the screen is read afresh: events came in meanwhile.
     gcTime: 0,
   });
@@ -41,7 +44,7 @@ export function useTimeline(query: TimelineQuery, start: PagePart) {
   const joined = useMemo(() => joinPages(loaded ?? [], query.oldest), [loaded, query.oldest]);
   const atStart = loaded !== undefined && beginsAtStart(loaded);
 
-  const live = !query.oldest && atStart;
+  const live = !query.oldest && atStart && !pages.isPlaceholderData;
   const head = useCommand(
     "activity_page",
     { ...pageRequest(query, fromStart), limit: HEAD_EVENTS },

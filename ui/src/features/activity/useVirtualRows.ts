@@ -28,6 +28,7 @@ export interface VirtualRows {
   page: number;
   reveal: (place: number, where?: "near" | "middle") => void;
   toTop: () => void;
+  toEnd: () => void;
 }
 
 const ROW = 28;
@@ -100,6 +101,11 @@ export function useVirtualRows(rows: readonly TimelineRow[], stayAtTop: boolean)
     look();
   }, [look]);
 
+  const toEnd = useCallback(() => {
+    if (frame.current) frame.current.scrollTop = frame.current.scrollHeight;
+    look();
+  }, [look]);
+
   return {
     frame,
     tops,
@@ -110,5 +116,6 @@ export function useVirtualRows(rows: readonly TimelineRow[], stayAtTop: boolean)
     page: Math.max(1, Math.floor(height / ROW) - 1),
     reveal,
     toTop,
+    toEnd,
   };
 }

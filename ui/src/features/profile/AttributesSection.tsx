@@ -1,11 +1,13 @@
 /** What is known about the user: reserved attributes two abreast, then the others by name. Each opens to its past. */
 
 import { ChevronDown, ChevronRight, Search } from "lucide-react";
+import { cloneElement, memo, useDeferredValue, useState } from "react";
 import type { ProfileView } from "../../api/generated/admin";
-import { countText } from "../../components/numbers";
+import { counted, countText } from "../../components/numbers";
 import { Popover } from "../../components/Popover";
 import { TextField } from "../../components/TextField";
 import { Time } from "../../components/Time";
+import { useSettled } from "../../components/useSettled";
 import { AttributeHistory } from "./AttributeHistory";
 import { type AttributeLine, attributeGroups, MANY_ATTRIBUTES } from "./attributeGroups";
 import { valueText } from "./attributeValue";
@@ -23,16 +25,20 @@ export interface AttributesSectionProps {
 }
 
 export function AttributesSection({ profile, filter, onFilter, opened, onOpen, onJson }: AttributesSectionProps) {
-  const groups = attributeGroups(profile, filter);
-  const hasFilter = filter !== "" || groups.all + groups.deleted >= MANY_ATTRIBUTES;
+  const [typed, setTyped] = useSettled(filter, onFilter, 250);
+  const groups = attributeGroups(profile, useDeferredValue(typed));
+  const hasFilter = typed !== "" || groups.all + groups.deleted >= MANY_ATTRIBUTES;
+  // A row that was opened keeps its window, closed, so that the focus has somewhere to come back to.
+  const [last, setLast] = useState(opened);
+  if (opened !== undefined && opened !== last) setLast(opened);
   const row = (line: AttributeLine) => (
     <AttributeRow
       key={line.name}
       line={line}
       mpid={profile.mpid}
       workspace={profile.workspace}
-      open={opened === line.name}
-      onOpenChange={(open) => onOpen(open ? line.name : undefined)}
+      state={opened === line.name ? "open" : last === line.name ? "was open" : "closed"}
+      onOpen={onOpen}
     />
   );
   return (
@@ -41,17 +47,17 @@ export function AttributesSection({ profile, filter, onFilter, opened, onOpen, o
       count={groups.deleted > 0 ? `${countText(groups.all)}, ${groups.deleted} deleted` : countText(groups.all)}
       part="attributes"
       onJson={onJson}
-      tools={hasFilter && <AttributeFilter filter={filter} onFilter={onFilter} />}
+      tools={hasFilter && <AttributeFilter filter={typed} onFilter={setTyped} />}
     >
       {groups.reserved.length > 0 && <ul className="attributes attributes-reserved">{groups.reserved.map(row)}</ul>}
       {groups.own.length > 0 && <ul className="attributes">{groups.own.map(row)}</ul>}
       {groups.shown === 0 && (
         <NothingYet>
-          {filter === "" ? "No attribute has been set in this workspace." : `No attribute contains “${filter}”.`}
+          {typed === "" ? "No attribute has been set in this workspace." : `No attribute contains “${typed}”.`}
         </NothingYet>
       )}
       <span className="spoken" role="status">
-        {filter === "" ? "" : `${groups.shown} attributes match`}
+        {typed === "" ? "" : `${counted(groups.shown, "attribute")} found`}
       </span>
     </ProfileSection>
   );
@@ -82,13 +88,15 @@ interface AttributeRowProps {
   line: AttributeLine;
   mpid: string;
   workspace: number;
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
+  state: "open" | "was open" | "closed";
+  onOpen: (name: string | undefined) => void;
 }
 
-function AttributeRow({ line, mpid, workspace, open, onOpenChange }: AttributeRowProps) {
+const AttributeRow = memo(function AttributeRow({ line, mpid, workspace, state, onOpen }: AttributeRowProps) {
+  const open = state === "open";
   const text = line.value === null ? "deleted" : valueText(line.name, line.value);
-  const trigger = (
+  const Chevron = open ? ChevronDown : ChevronRight;
+  const button = (
     <button type="button" className="cols-row compact attribute-row" data-open={open || undefined} data-row>
       <span className="mono trunc" title={line.name}>
         {line.name}
@@ -99,9 +107,14 @@ function AttributeRow({ line, mpid, workspace, open, onOpenChange }: AttributeRo
       <span className="num t3 attribute-when">
         <Time ms={line.time_ms} form="short" />
       </span>
-      {open ? <ChevronDown size={12} aria-hidden /> : <ChevronRight size={12} aria-hidden />}
+      <Chevron size={12} aria-hidden />
     </button>
   );
+  // Hundreds of windows that nobody opens would cost more than the rows.
+  if (state === "closed") {
+    const opener = { "aria-haspopup": "dialog", "aria-expanded": false, onClick: () => onOpen(line.name) } as const;
+    return <li>{cloneElement(button, opener)}</li>;
+  }
   return (
     <li>
       <Popover
@@ -109,12 +122,12 @@ function AttributeRow({ line, mpid, workspace, open, onOpenChange }: AttributeRo
         width={360}
         align="end"
         quiet
-        trigger={trigger}
+        trigger={button}
         open={open}
-        onOpenChange={onOpenChange}
+        onOpenChange={(next) => onOpen(next ? line.name : undefined)}
       >
         <AttributeHistory line={line} mpid={mpid} workspace={workspace} />
       </Popover>
     </li>
   );
-}
+});

@@ -1,7 +1,7 @@
 /** Everything known about the user, section by section: two columns, three in a wide window. */
 
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useRef } from "react";
+import { useCallback, useRef } from "react";
 import { KeyBar } from "../../components/KeyBar";
 import { useMediaQuery } from "../../components/mediaQuery";
 import { useShortcuts } from "../../components/shortcuts";
@@ -27,8 +27,17 @@ export function InformationRoute() {
   const wide = useMediaQuery("(min-width: 1600px)");
   const place = useRef<HTMLDivElement>(null);
 
-  const change = (next: { [K in keyof ProfileAddress]?: ProfileAddress[K] | undefined }) =>
-    void navigate({ to: ".", search: profileAddress({ ...address, ...next }), replace: true });
+  const change = useCallback(
+    (next: { [K in keyof ProfileAddress]?: ProfileAddress[K] | undefined }) =>
+      void navigate({
+        to: ".",
+        search: (before: Record<string, unknown>) => profileAddress({ ...before, ...next }),
+        replace: true,
+      }),
+    [navigate],
+  );
+  const onFilter = useCallback((filter: string) => change({ filter: filter === "" ? undefined : filter }), [change]);
+  const onOpen = useCallback((attribute: string | undefined) => change({ attribute }), [change]);
 
   useShortcuts("Profile", [
     {
@@ -58,9 +67,9 @@ export function InformationRoute() {
           <AttributesSection
             profile={profile}
             filter={address.filter ?? ""}
-            onFilter={(filter) => change({ filter: filter === "" ? undefined : filter })}
+            onFilter={onFilter}
             opened={address.attribute}
-            onOpen={(attribute) => change({ attribute })}
+            onOpen={onOpen}
             onJson={showJson}
           />
         </div>
