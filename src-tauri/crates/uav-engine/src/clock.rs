@@ -19,7 +19,6 @@ pub trait World: Send + Sync {
 pub struct SystemWorld;
 
 impl World for SystemWorld {
-    #[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
     fn now_ms(&self) -> i64 {
         SystemTime::now()
             .duration_since(UNIX_EPOCH)

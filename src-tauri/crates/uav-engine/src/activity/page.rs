@@ -4,8 +4,8 @@
 //! time, an event can be given out once it is newer than the newest of all pieces not yet read; going forward, once it is
 //! older than that by ten minutes. What cannot be given out yet waits in a heap.
 
-use std::collections::BinaryHeap;
 use std::cmp::{Ordering, Reverse};
+use std::collections::BinaryHeap;
 use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -139,6 +139,20 @@ impl Heap {
     }
 }
 
+impl ActivityPage {
+    /// Takes the events that may be given out. True when there are more than the page has room for.
+    fn is_filled_from(&mut self, heap: &mut Heap, border_ms: Option<i64>, limit: usize) -> bool {
+        while let Some(event) = heap.pop(border_ms) {
+            if self.events.len() == limit {
+                self.next = self.events.last().map(TimelineEvent::cursor);
+                return true;
+            }
+            self.events.push(event);
+        }
+        false
+    }
+}
+
 /// Reads a page of a user's timeline.
 ///
 /// # Errors
@@ -160,30 +174,27 @@ pub(crate) async fn page(
         let spans = store.spans(query).await?;
         let ended = spans.len() < query.limit as usize;
         let decoded = decode_spans(store, &spans).await?;
-        batches += decoded.len();
+        // What is read again, before the place to go on from, does not count: else no page might come beyond it.
+        batches += decoded.len().min(spans.iter().filter(|span| is_beyond(span, after, newest_first)).count());
         for (place, span) in spans.iter().enumerate() {
             if let Some(batch) = decoded.get(&span.seq).filter(|batch| filter.lets_batch_pass(batch)) {
                 for event in events_of(batch, span) {
-                    let fresh = after.is_none_or(|after| if newest_first { event.cursor() < after } else { event.cursor() > after });
+                    let fresh = after
+                        .is_none_or(|after| if newest_first { event.cursor() < after } else { event.cursor() > after });
                     if fresh && filter.lets_event_pass(&event) {
                         heap.push(event);
                     }
                 }
             }
-            let border = match spans.get(place + 1) {
-                Some(next) => Some(border_of(next, newest_first)),
-                None if ended => None,
-                None => Some(border_of(span, newest_first)),
-            };
-            while let Some(event) = heap.pop(border) {
-                if page.events.len() == limit {
-                    page.next = page.events.last().map(TimelineEvent::cursor);
-                    return Ok(page);
-                }
-                page.events.push(event);
+            let next = spans.get(place + 1).unwrap_or(span);
+            if page.is_filled_from(&mut heap, Some(border_of(next, newest_first)), limit) {
+                return Ok(page);
             }
         }
-        let Some(last) = spans.last().filter(|_| !ended) else { return Ok(page) };
+        let Some(last) = spans.last().filter(|_| !ended) else {
+            page.is_filled_from(&mut heap, None, limit);
+            return Ok(page);
+        };
         if batches >= BATCHES_READ_MAX {
             page.next = Some(cut_at(border_of(last, newest_first), newest_first));
             return Ok(page);
@@ -209,6 +220,17 @@ fn first_query(
         }
     }
     SpanQuery { profile, from_ms, to_ms, newest_first, after: None, limit: SPANS_AT_ONCE }
+}
+
+/// Whether a piece lies wholly beyond the place to go on from, and so was not read for the page before.
+fn is_beyond(span: &Span, after: Option<ActivityCursor>, newest_first: bool) -> bool {
+    after.is_none_or(|after| {
+        if newest_first {
+            span.newest_ms < after.time_ms
+        } else {
+            span.newest_ms.saturating_sub(SPAN_MS_MAX) > after.time_ms
+        }
+    })
 }
 
 /// No piece from this one on holds an event beyond this time.

@@ -56,11 +56,11 @@ pub fn preview(source: &ImportSource) -> Result<Preview> {
     let file = File::open(path).map_err(|fault| SourceError::File { path: path.display().to_string(), fault })?;
     let unpacked = unpack(file).map_err(|fault| RecordError::Unreadable { line: 0, fault })?;
     let compression = unpacked.compression;
-    let mut records = Records::new(unpacked.reader)?;
+    let mut records = Records::new(unpacked.reader);
     let format = records.format();
     let mut rows = Vec::new();
     while rows.len() < ROWS_MAX {
-        match records.next() {
+        match records.next_record() {
             Ok(Some(record)) => judge(&record, &mut rows),
             Ok(None) => break,
             Err(fault) => {

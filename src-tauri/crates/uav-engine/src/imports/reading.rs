@@ -74,12 +74,12 @@ impl Lines {
             }
         };
         let unpacked = unpack(stream).map_err(|fault| RecordError::Unreadable { line: 0, fault })?;
-        Ok(Self::File { records: Records::new(unpacked.reader)?, read: unpacked.read })
+        Ok(Self::File { records: Records::new(unpacked.reader), read: unpacked.read })
     }
 
     fn next(&mut self) -> Result<Option<Record>> {
         match self {
-            Self::File { records, .. } => Ok(records.next()?),
+            Self::File { records, .. } => Ok(records.next_record()?),
             Self::Sample { batches, line } => Ok(batches.next().map(|sample| {
                 *line += 1;
                 Record { line: *line, text: sample.json.into_bytes(), too_long: None }
@@ -110,7 +110,7 @@ pub(super) fn read(mut reading: Reading, groups: &mpsc::Sender<ReadGroup>) -> Re
             Ok(Some(record)) if record.line <= reading.skip_lines => {}
             Ok(Some(record)) => {
                 group.lines = record.line;
-                reading.take(record, &mut group)?;
+                reading.take(&record, &mut group)?;
                 if group.batches.len() >= GROUP_BATCHES_MAX || group.bytes >= GROUP_BYTES_MAX {
                     group.done = lines.done();
                     if groups.blocking_send(std::mem::take(&mut group)).is_err() {
@@ -137,7 +137,7 @@ pub(super) fn read(mut reading: Reading, groups: &mpsc::Sender<ReadGroup>) -> Re
 
 impl Reading {
     /// Parses one record into the group: its batches, or why not.
-    fn take(&mut self, record: Record, group: &mut ReadGroup) -> Result<()> {
+    fn take(&mut self, record: &Record, group: &mut ReadGroup) -> Result<()> {
         group.bytes += record.text.len();
         if let Some(length) = record.too_long {
             let detail = format!("{length} bytes, limit {}", super::records::RECORD_BYTES_MAX);

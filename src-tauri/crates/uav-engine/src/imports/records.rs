@@ -82,6 +82,8 @@ pub struct Records<R> {
     dropped: u64,
     line: u64,
     ended: bool,
+    /// Why it ended, if too early; told once everything before it was given out.
+    fault: Option<io::Error>,
     nesting: Nesting,
 }
 
@@ -95,10 +97,7 @@ struct Nesting {
 
 impl<R: Read> Records<R> {
     /// The records of this stream.
-    ///
-    /// # Errors
-    /// When its beginning cannot be read.
-    pub fn new(reader: R) -> Result<Self, RecordError> {
+    pub fn new(reader: R) -> Self {
         let mut records = Self {
             reader,
             format: Format::Ndjson,
@@ -109,10 +108,11 @@ impl<R: Read> Records<R> {
             dropped: 0,
             line: 0,
             ended: false,
+            fault: None,
             nesting: Nesting::default(),
         };
-        records.tell_format()?;
-        Ok(records)
+        records.tell_format();
+        records
     }
 
     /// The form of the stream.
@@ -125,7 +125,7 @@ impl<R: Read> Records<R> {
     ///
     /// # Errors
     /// When the stream cannot be read on. What was given before stands.
-    pub fn next(&mut self) -> Result<Option<Record>, RecordError> {
+    pub fn next_record(&mut self) -> Result<Option<Record>, RecordError> {
         loop {
             let found = match self.format {
                 Format::Array if !self.array_ended => self.next_element()?,
@@ -139,8 +139,8 @@ impl<R: Read> Records<R> {
         }
     }
 
-    fn tell_format(&mut self) -> Result<(), RecordError> {
-        while self.buffer.len() < CHUNK_BYTES && self.fill()? {}
+    fn tell_format(&mut self) {
+        while self.buffer.len() < CHUNK_BYTES && self.read_on() {}
         if self.buffer.starts_with(b"\xef\xbb\xbf") {
             self.start = 3;
             self.scanned = 3;
@@ -150,18 +150,18 @@ impl<R: Read> Records<R> {
         let line_end = memchr(b'\n', text.get(first..).unwrap_or_default()).map_or(text.len(), |end| first + end);
         let first_line = text.get(first..line_end).unwrap_or_default();
         let balanced = closes(first_line);
-        let more = text.get(line_end..).unwrap_or_default().iter().any(|byte| !byte.is_ascii_whitespace());
+        let rest = text.get(line_end..).unwrap_or_default();
+        let more = rest.iter().any(|byte| !byte.is_ascii_whitespace());
         self.format = match text.get(first) {
             // An array on a line of its own among other lines is NDJSON of bulk bodies.
             Some(b'[') if !(balanced && more) => Format::Array,
-            Some(b'{') if !balanced && more => Format::Object,
+            Some(b'{') if !balanced && more && !has_whole_object(rest) => Format::Object,
             _ => Format::Ndjson,
         };
         if self.format == Format::Array {
             self.start += first + 1;
             self.scanned = self.start;
         }
-        Ok(())
     }
 
     fn next_line(&mut self) -> Result<Option<Record>, RecordError> {
@@ -284,8 +284,21 @@ impl<R: Read> Records<R> {
 
     /// Reads on; false at the end of the stream.
     fn fill(&mut self) -> Result<bool, RecordError> {
+        if self.read_on() {
+            return Ok(true);
+        }
+        let line = self.line;
+        match self.fault.take() {
+            None => Ok(false),
+            Some(fault) if fault.kind() == io::ErrorKind::UnexpectedEof => Err(RecordError::Truncated { line }),
+            Some(fault) => Err(RecordError::Unreadable { line, fault }),
+        }
+    }
+
+    /// Reads on; false at the end of the stream and where it breaks off.
+    fn read_on(&mut self) -> bool {
         if self.ended {
-            return Ok(false);
+            return false;
         }
         if self.start > 0 {
             self.buffer.drain(..self.start);
@@ -300,22 +313,28 @@ impl<R: Read> Records<R> {
                 other => break other,
             }
         };
-        let got = match read {
-            Ok(got) => got,
-            Err(fault) => {
-                self.buffer.truncate(length);
-                self.ended = true;
-                let line = self.line;
-                return Err(match fault.kind() {
-                    io::ErrorKind::UnexpectedEof => RecordError::Truncated { line },
-                    _ => RecordError::Unreadable { line, fault },
-                });
-            }
-        };
+        let got = read.unwrap_or_else(|fault| {
+            self.fault = Some(fault);
+            0
+        });
         self.buffer.truncate(length + got);
         self.ended = got == 0;
-        Ok(got > 0)
+        got > 0
     }
+}
+
+/// Whether one of these lines is an object of its own, as in NDJSON whose first line is faulty: one that neither goes on
+/// nor ends what is around it.
+fn has_whole_object(lines: &[u8]) -> bool {
+    let mut lines =
+        lines.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii).filter(|line| !line.is_empty()).peekable();
+    while let Some(line) = lines.next() {
+        let goes_on = lines.peek().is_some_and(|next| matches!(next.first(), Some(b']' | b'}' | b',')));
+        if line.starts_with(b"{") && line.ends_with(b"}") && !goes_on && closes(line) {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether every bracket that is opened in the text is closed in it.
@@ -358,10 +377,10 @@ mod tests {
     }
 
     fn read(text: &[u8], step: usize) -> (Format, Vec<(u64, String)>) {
-        let mut records = Records::new(Trickle(text, step)).unwrap();
+        let mut records = Records::new(Trickle(text, step));
         let format = records.format();
         let mut found = Vec::new();
-        while let Some(record) = records.next().unwrap() {
+        while let Some(record) = records.next_record().unwrap() {
             found.push((record.line, String::from_utf8_lossy(&record.text).into_owned()));
         }
         (format, found)
@@ -369,7 +388,8 @@ mod tests {
 
     #[test]
     fn records_are_cut_at_their_borders_whatever_the_form() {
-        let table: &[(&str, Format, &[(u64, &str)])] = &[
+        type Row<'a> = (&'a str, Format, &'a [(u64, &'a str)]);
+        let table: &[Row<'_>] = &[
             ("", Format::Ndjson, &[]),
             ("{\"a\":1}", Format::Ndjson, &[(1, "{\"a\":1}")]),
             ("{\"a\":1}\n\n{\"b\":2}\r\n", Format::Ndjson, &[(1, "{\"a\":1}"), (3, "{\"b\":2}")]),
@@ -379,6 +399,8 @@ mod tests {
             ("[\n {\"a\":[1,2]} ,\n {\"b\":2}\n]\n", Format::Array, &[(1, "{\"a\":[1,2]}"), (2, "{\"b\":2}")]),
             ("[]", Format::Array, &[]),
             ("[{\"a\":1}]\n[{\"b\":2}]\n", Format::Ndjson, &[(1, "[{\"a\":1}]"), (2, "[{\"b\":2}]")]),
+            ("{bad\n{\"c\":3}\n", Format::Ndjson, &[(1, "{bad"), (2, "{\"c\":3}")]),
+            ("{\"b\":[\n{\"c\":3},\n{}\n]}", Format::Object, &[(1, "{\"b\":[\n{\"c\":3},\n{}\n]}")]),
             ("{\n \"a\": 1\n}\n", Format::Object, &[(1, "{\n \"a\": 1\n}")]),
         ];
         for (text, format, expected) in table {
@@ -392,20 +414,20 @@ mod tests {
 
     #[test]
     fn an_array_that_is_cut_off_gives_its_elements_and_says_so() {
-        let mut records = Records::new(&b"[{\"a\":1},"[..]).unwrap();
-        assert_eq!(records.next().unwrap().unwrap().text, b"{\"a\":1}");
-        assert!(matches!(records.next(), Err(RecordError::Truncated { line: 1 })));
+        let mut records = Records::new(&b"[{\"a\":1},"[..]);
+        assert_eq!(records.next_record().unwrap().unwrap().text, b"{\"a\":1}");
+        assert!(matches!(records.next_record(), Err(RecordError::Truncated { line: 1 })));
     }
 
     #[test]
     fn a_record_beyond_the_limit_is_named_and_the_next_is_whole() {
         let mut text = vec![b'x'; RECORD_BYTES_MAX + CHUNK_BYTES * 3];
         text.extend_from_slice(b"\n{\"b\":2}\n");
-        let mut records = Records::new(&text[..]).unwrap();
-        let long = records.next().unwrap().unwrap();
+        let mut records = Records::new(&text[..]);
+        let long = records.next_record().unwrap().unwrap();
         assert_eq!(long.too_long, Some((RECORD_BYTES_MAX + CHUNK_BYTES * 3) as u64));
         assert_eq!(long.text.len(), TOO_LONG_KEPT_BYTES);
-        let next = records.next().unwrap().unwrap();
+        let next = records.next_record().unwrap().unwrap();
         assert_eq!((next.line, &next.text[..], next.too_long), (2, &b"{\"b\":2}"[..], None));
     }
 }

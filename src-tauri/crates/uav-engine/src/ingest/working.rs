@@ -63,7 +63,12 @@ impl Working {
                 lost: Vec::new(),
             });
         }
-        for (identity, holders) in wanted.identities.into_iter().zip(loaded.holders) {
+        for (identity, mut holders) in wanted.identities.into_iter().zip(loaded.holders) {
+            // A dry run keeps what it changed over many groups, and the store does not know.
+            holders.retain(|key| {
+                let slot = self.slots.get(key);
+                slot.is_none_or(|slot| !slot.changed || slot.profile.record.holds(identity.kind, &identity.comparable))
+            });
             if !holders.is_empty() {
                 let space = (identity.scope, identity.environment, identity.kind);
                 self.holders.entry(space).or_default().entry(identity.comparable).or_insert(holders);
