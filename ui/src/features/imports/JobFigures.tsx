@@ -29,10 +29,10 @@ function Under({ job, linked }: JobFiguresProps) {
       </Figure>
       <Figure name="Left" value={job.left_ms === null ? "–" : duration(job.left_ms)} />
       <Figure name="Rate" value={countText(job.rate)}>
-        lines/s
+        {job.sample ? "batches/s" : "lines/s"}
       </Figure>
       <Outcome job={job} linked={linked} />
-      <Figure name="Safe point" value={countText(job.safe_line)} wide quiet />
+      <Figure name="Safe point" value={countText(job.safe_line)} roomy quiet />
     </>
   );
 }
@@ -51,7 +51,7 @@ function Rest({ job, linked }: JobFiguresProps) {
       <Figure name="Profiles" value={countText(job.created)}>
         {job.dry_run ? "would be new" : "new"}
       </Figure>
-      {job.finished_ms !== null && <Figure name="Took" value={took < 1000 ? "under 1 s" : duration(took)} wide />}
+      {job.finished_ms !== null && <Figure name="Took" value={took < 1000 ? "under 1 s" : duration(took)} roomy />}
     </>
   );
 }
@@ -77,7 +77,7 @@ function Outcome({ job, linked }: JobFiguresProps) {
       >
         {job.refused > 0 ? percentText(refusedPercent(job)) : undefined}
       </Figure>
-      {job.remarks > 0 && <Figure name="In part" value={countText(job.remarks)} tone="warn" wide />}
+      {job.remarks > 0 && <Figure name="In part" value={countText(job.remarks)} tone="warn" roomy />}
     </>
   );
 }
@@ -88,14 +88,14 @@ interface FigureProps {
   children?: ReactNode;
   tone?: "pos" | "neg" | "warn" | undefined;
   /** Only where there is room. */
-  wide?: boolean;
+  roomy?: boolean;
   /** No hero. */
   quiet?: boolean;
 }
 
-function Figure({ name, value, children, tone, wide, quiet }: FigureProps) {
+function Figure({ name, value, children, tone, roomy, quiet }: FigureProps) {
   return (
-    <div className={wide ? "wide" : undefined}>
+    <div className={roomy ? "import-figure-roomy" : undefined}>
       <dt>{name}</dt>
       <dd>
         {quiet ? <span className="t2">{value}</span> : <b className={tone}>{value}</b>}

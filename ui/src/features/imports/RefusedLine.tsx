@@ -29,9 +29,17 @@ export function RefusedLine({ refusal, reason }: RefusedLineProps) {
         <dt>Then</dt>
         <dd>{refusal.whole ? "Nothing of the line was stored" : "The rest of the line was stored"}</dd>
       </dl>
-      <div className="refused-text">
-        <JsonViewer plain label={`Line ${refusal.line} as it was received`} text={refusal.text} />
-      </div>
+      {refusal.text === "" ? (
+        <p className="refused-no-text">
+          {refusal.whole
+            ? "There is no text to show: nothing of the line could be read."
+            : "The batch was stored as it came, so its text is not kept here a second time."}
+        </p>
+      ) : (
+        <div className="refused-text">
+          <JsonViewer plain label={`Line ${refusal.line} as it was received`} text={refusal.text} />
+        </div>
+      )}
     </div>
   );
 }

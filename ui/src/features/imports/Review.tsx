@@ -49,7 +49,7 @@ export function Review({ source, dry, onDry, onImported, onDiscard }: ReviewProp
           </span>
         )}
         <span className="spring" />
-        <Chip tone="info">Dry run</Chip>
+        {file && <Chip tone="info">Dry run</Chip>}
       </div>
       <div className="review-body">
         {preview.isError && (
