@@ -73,8 +73,9 @@ function pressesIt(event: KeyboardEvent): boolean {
   return event.target instanceof Element && event.target.closest("button, a, summary, [role=button]") !== null;
 }
 
+/** Toasts have the role of a dialog, but nothing waits for them. */
 function somethingIsOpen(): boolean {
-  return document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null;
+  return document.querySelector(':is([role="dialog"], [role="alertdialog"], [role="menu"]):not(.toast)') !== null;
 }
 
 let begun: { stroke: string; until: number } | undefined;

@@ -10,6 +10,7 @@ import { ProfileTabs } from "../profile/ProfileTabs";
 import { useProfile } from "../profile/profileContext";
 import { ActivityTools } from "./ActivityTools";
 import { type ActivityAddress, changeAddress, cleared, eventOf, type Loose, toggled } from "./address";
+import { DaysTable } from "./DaysTable";
 import { EventPane } from "./EventPane";
 import { FilterBar } from "./FilterBar";
 import { Histogram } from "./Histogram";
@@ -40,6 +41,10 @@ export function ActivityRoute() {
   const [nameAtCursor, setNameAtCursor] = useState<string>();
 
   const open = eventOf(address);
+  // In a narrow window the event lies over the list: opened on purpose, not by the cursor passing.
+  const [overlay, setOverlay] = useState(open !== undefined);
+  const showOverlay = useCallback(() => setOverlay(true), []);
+  const [daysOpen, setDaysOpen] = useState(false);
   const counts = useMemo(() => {
     // Days, whatever the bars are: the finest answer there is without asking.
     const days = binDays(profile.days, Number.MAX_SAFE_INTEGER, 0);
@@ -59,6 +64,8 @@ export function ActivityRoute() {
       does: "Highlight the name at the cursor",
       run: () => nameAtCursor !== undefined && change({ highlight: toggled(address.highlight, nameAtCursor) }),
     },
+    { keys: "t", does: "Days as a table", run: () => setDaysOpen(true) },
+    { keys: "space", does: "Show or hide the event", run: () => setOverlay((now) => !now) },
     { keys: "l", does: "Pause or go on", run: () => setPaused((now) => !now) },
     { keys: "Escape", does: "Close the event", run: () => change({ event: undefined }), enabled: open !== undefined },
   ]);
@@ -78,6 +85,16 @@ export function ActivityRoute() {
         counts={counts}
         namesOpen={namesOpen}
         onNamesOpen={setNamesOpen}
+        onDays={() => setDaysOpen(true)}
+      />
+      <DaysTable
+        days={profile.days}
+        open={daysOpen}
+        onClose={() => setDaysOpen(false)}
+        onDay={(times) => {
+          setDaysOpen(false);
+          change(times);
+        }}
       />
       <SplitPane
         name="activity"
@@ -85,8 +102,8 @@ export function ActivityRoute() {
         width={[416, 620]}
         min={320}
         max={1000}
-        overlayOpen={open !== undefined}
-        onOverlayClose={() => change({ event: undefined })}
+        overlayOpen={overlay}
+        onOverlayClose={() => setOverlay(false)}
         pane={
           open && (
             <EventPane
@@ -106,6 +123,7 @@ export function ActivityRoute() {
           onChange={change}
           paused={paused}
           onNameAtCursor={setNameAtCursor}
+          onOpenEvent={showOverlay}
         />
       </SplitPane>
       <KeyBar

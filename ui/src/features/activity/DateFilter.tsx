@@ -1,6 +1,6 @@
 /** The days that are shown: what the brush says, to be read and typed. */
 
-import { CalendarDays } from "lucide-react";
+import { CalendarDays, Table2 } from "lucide-react";
 import { useId } from "react";
 import { Button } from "../../components/Button";
 import { DAY_MS } from "../../components/clock";
@@ -14,11 +14,13 @@ export interface DateFilterProps {
   /** `134 of 531` */
   count: string;
   onSpan: (span: { from: number | undefined; to: number | undefined }) => void;
+  /** Shows the bars as a table. */
+  onTable: () => void;
 }
 
 const QUICK = [7, 30, 90] as const;
 
-export function DateFilter({ from, to, count, onSpan }: DateFilterProps) {
+export function DateFilter({ from, to, count, onSpan, onTable }: DateFilterProps) {
   const now = useNow();
   const ids = useId();
   const span = spanWords(from, to, now);
@@ -71,6 +73,9 @@ export function DateFilter({ from, to, count, onSpan }: DateFilterProps) {
             Any
           </Button>
         </div>
+        <Button kind="ghost" icon={Table2} onClick={onTable}>
+          Show as table
+        </Button>
         <p className="t3 s11">Days go from midnight to midnight UTC, as in the bars.</p>
       </div>
     </ChipPopover>

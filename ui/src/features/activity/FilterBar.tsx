@@ -19,6 +19,8 @@ export interface FilterBarProps {
   counts: { within: number; all: number };
   namesOpen: boolean;
   onNamesOpen: (open: boolean) => void;
+  /** Shows the days as a table. */
+  onDays: () => void;
 }
 
 export function FilterBar({ profile, facets, address, onChange, onClear, counts, ...names }: FilterBarProps) {
@@ -29,7 +31,7 @@ export function FilterBar({ profile, facets, address, onChange, onClear, counts,
   return (
     <div className="filters" role="toolbar" aria-label="Filters">
       <span className="filters-chips">
-        <DateFilter from={address.from} to={address.to} count={count} onSpan={onChange} />
+        <DateFilter from={address.from} to={address.to} count={count} onSpan={onChange} onTable={names.onDays} />
         <FacetFilter
           name="Input"
           facets={facets?.inputs ?? []}

@@ -1,8 +1,11 @@
 /** The list of events: rows in sight alone exist, one tab stop, a cursor that the keys move. */
 
 import { type KeyboardEvent, memo, type ReactNode, useEffect, useLayoutEffect, useRef } from "react";
+import { copyText } from "../../components/copyText";
 import { cursorAfter } from "../../components/cursorMoves";
+import { modHeld } from "../../components/keyNames";
 import { useNow } from "../../components/now";
+import { toast } from "../../components/toasts";
 import { EventLine } from "./EventLine";
 import { ProductsBox } from "./ProductsBox";
 import { BatchHead, DayHead, Gap, SessionHead } from "./TimelineHeads";
@@ -97,6 +100,11 @@ export function Timeline(props: TimelineProps) {
     if (event.key === "Enter" && row && takesCursor(row)) {
       event.preventDefault();
       onOpen(row);
+      return;
+    }
+    if (modHeld(event) && event.key === "c" && row && takesCursor(row) && String(getSelection()) === "") {
+      event.preventDefault();
+      void copyText(addressOf(row)).then((done) => done && toast({ title: "Id copied", description: addressOf(row) }));
       return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey) return;

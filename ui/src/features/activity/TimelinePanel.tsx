@@ -24,9 +24,11 @@ export interface TimelinePanelProps {
   onChange: (change: Loose<ActivityAddress>) => void;
   paused: boolean;
   onNameAtCursor: (name: string | undefined) => void;
+  /** An event was opened, not only passed by the cursor. */
+  onOpenEvent: () => void;
 }
 
-export function TimelinePanel({ profile, address, onChange, paused, onNameAtCursor }: TimelinePanelProps) {
+export function TimelinePanel({ profile, address, onChange, paused, onNameAtCursor, onOpenEvent }: TimelinePanelProps) {
   const { mpid } = profile;
   const oldest = address.order === "oldest";
   const grouping = address.group ?? "batch";
@@ -46,13 +48,7 @@ export function TimelinePanel({ profile, address, onChange, paused, onNameAtCurs
   }
   const timeline = useTimeline(query, start);
   const { pages, events, batches, atStart, fresh, take } = timeline;
-  useDeepLink({
-    mpid,
-    address,
-    loaded: pages.isSuccess,
-    has: (key) => events.some((one) => eventKey(one) === key),
-    setStart,
-  });
+  useDeepLink({ mpid, address, loaded: pages.isSuccess, events, setStart });
 
   const [arrived, announce] = useArrivals();
   const [atTop, setAtTop] = useState(true);
@@ -88,6 +84,7 @@ export function TimelinePanel({ profile, address, onChange, paused, onNameAtCurs
   const onOpen = useCallback(
     (row: EventRow | BatchRow) => {
       onCursor(row);
+      onOpenEvent();
       if (row.kind !== "event" || !hasProducts(row.event)) return;
       setOpened((before) => {
         const after = new Set(before);
@@ -95,7 +92,7 @@ export function TimelinePanel({ profile, address, onChange, paused, onNameAtCurs
         return after;
       });
     },
-    [onCursor],
+    [onCursor, onOpenEvent],
   );
 
   const { fetchNextPage, fetchPreviousPage } = pages;
