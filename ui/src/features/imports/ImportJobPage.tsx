@@ -1,7 +1,7 @@
 /** One import: what came of it, and every line that it refused. */
 
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { FileX } from "lucide-react";
+import { FileCheck, FileX } from "lucide-react";
 import { useState } from "react";
 import type { ImportJobView } from "../../api/generated/admin";
 import { useCommand, useCommandPages } from "../../api/queries";
@@ -18,6 +18,7 @@ import { RefusedLine } from "./RefusedLine";
 import { RefusedLines } from "./RefusedLines";
 import { refusedRows } from "./refusedRows";
 import { saveRefusedLines } from "./saveRefusedLines";
+import { sourceText } from "./sourceAddress";
 import { useJobActs } from "./useJobActs";
 import "./imports.css";
 
@@ -90,6 +91,12 @@ function Job({ job }: { job: ImportJobView }) {
           </span>
         </nav>
         <h1 className="trunc">{job.name}</h1>
+        <span className="spring" />
+        {job.dry_run && job.source && (
+          <ButtonLink to="/imports" search={{ file: sourceText(job.source), dry: job.job }} icon={FileCheck}>
+            Review and import
+          </ButtonLink>
+        )}
       </div>
       <SplitPane
         name="import-line"

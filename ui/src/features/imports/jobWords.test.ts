@@ -27,6 +27,7 @@ function job(facts: Partial<ImportJobView> = {}): ImportJobView {
     finished_ms: null,
     reasons: [],
     fault: null,
+    source: null,
     ...facts,
   };
 }
