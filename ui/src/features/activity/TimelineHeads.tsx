@@ -2,6 +2,7 @@
 
 import { clock, dayTitle, duration, lag, utc } from "../../components/clock";
 import { counted } from "../../components/numbers";
+import { shortStamp } from "../profile/deviceWords";
 import { PlatformPicture } from "../profile/PlatformPicture";
 import { RowCopy } from "./RowCopy";
 import type { BatchRow, DayRow, GapRow, SessionRow } from "./timelineRows";
@@ -62,9 +63,9 @@ export function BatchHead({ row, now }: { row: BatchRow; now: number }) {
         {batch.app_version !== null && ` ${batch.app_version}`}
       </b>
       <span className="id" title={batch.device === null ? undefined : `on device ${batch.device}`}>
-        #{row.seq}
+        {batch.batch_id === null ? `#${row.seq}` : shortStamp(batch.batch_id)}
       </span>
-      <RowCopy text={row.seq} what="the number of the batch" />
+      <RowCopy text={batch.batch_id ?? row.seq} what="the id of the batch" />
       <span className="spring" />
       <span className="t3 tabular" title={`received ${utc(batch.received_ms)}`}>
         {count}, {lag(row.newestMs, batch.received_ms, now)}

@@ -26,6 +26,7 @@ function event(seq: string, index: number, ms: number, more: Partial<TimelineEve
 
 const batch = (seq: string): TimelineBatchView => ({
   seq,
+  batch_id: null,
   input: 1,
   input_name: "Web",
   platform: "web",

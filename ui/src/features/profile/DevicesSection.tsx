@@ -60,7 +60,14 @@ function DeviceRows({ device }: { device: DeviceView }) {
       <tr className="cols-row compact device-row" data-open={open || undefined}>
         <td className="device-name">
           <PlatformPicture platform={device.platform} />
-          <button type="button" className="trunc" aria-expanded={open} data-row onClick={() => setOpen(!open)}>
+          <button
+            type="button"
+            className="trunc"
+            title={[title.name, title.rest].join(" ").trim()}
+            aria-expanded={open}
+            data-row
+            onClick={() => setOpen(!open)}
+          >
             {title.name} {title.rest !== null && <span className="t3">{title.rest}</span>}
           </button>
         </td>

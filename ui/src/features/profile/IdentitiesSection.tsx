@@ -27,6 +27,9 @@ export function IdentitiesSection({ identities, onJson }: IdentitiesSectionProps
         <table className="profile-table identities" aria-label="Identities, in order of priority">
           <thead>
             <tr className="cols-head">
+              <th scope="col">
+                <abbr title="The order in which users are looked up">#</abbr>
+              </th>
               <th scope="col">Type</th>
               <th scope="col">Value</th>
               <th scope="col">Held</th>
@@ -55,7 +58,8 @@ function IdentityRow({ identity }: { identity: IdentityView }) {
   const title = `since ${utc(identity.since_ms)}${until === null ? "" : `, until ${utc(until)}`}`;
   return (
     <tr className="cols-row compact" data-former={former || undefined}>
-      <td className="t2" title={identity.label}>
+      <td className="t3 s11 tabular">{identity.priority}</td>
+      <td className="t2" title={identity.login ? `${identity.label}, makes the user known` : identity.label}>
         {shortLabel(identity.label)}
       </td>
       <td className="identity-value">

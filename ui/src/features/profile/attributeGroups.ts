@@ -2,15 +2,6 @@
 
 import type { AttributeView, ProfileView } from "../../api/generated/admin";
 
-/** An attribute that is no longer there. */
-export interface DeletedAttribute {
-  name: string;
-  reserved: boolean;
-  time_ms: number;
-  input: string;
-  seq: string;
-}
-
 export interface AttributeLine {
   name: string;
   /** Absent where the attribute was deleted. */
@@ -33,7 +24,7 @@ export interface AttributeGroups {
 /** Worth a filter from this many on. */
 export const MANY_ATTRIBUTES = 12;
 
-type WithAttributes = Pick<ProfileView, "attributes"> & { deleted_attributes?: readonly DeletedAttribute[] };
+type WithAttributes = Pick<ProfileView, "attributes" | "deleted_attributes">;
 
 function matches(line: AttributeLine, wanted: string): boolean {
   if (wanted === "") return true;
@@ -44,7 +35,7 @@ function matches(line: AttributeLine, wanted: string): boolean {
 
 export function attributeGroups(profile: WithAttributes, filter: string): AttributeGroups {
   const wanted = filter.trim().toLowerCase();
-  const deleted = profile.deleted_attributes ?? [];
+  const deleted = profile.deleted_attributes;
   const gone = deleted.map((one) => ({ ...one, value: null }));
   const lines: (AttributeLine & { reserved: boolean })[] = [...profile.attributes, ...gone];
   lines.sort((one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0));

@@ -79,7 +79,7 @@ describe("the attributes", () => {
     expect(attributeGroups(profile, " B").shown).toBe(1);
     expect(attributeGroups(profile, "marta").shown).toBe(3);
     expect(attributeGroups(profile, "deleted").own.map((line) => line.name)).toEqual(["c"]);
-    expect(attributeGroups({ attributes: [] }, "x").shown).toBe(0);
+    expect(attributeGroups({ attributes: [], deleted_attributes: [] }, "x").shown).toBe(0);
   });
 });
 
