@@ -109,6 +109,7 @@ for (const theme of themes) {
       await expect(page.getByRole("dialog").getByRole("option").first()).toBeVisible();
       await expectNoViolation(page);
       await page.keyboard.press("Escape");
+      await expect(page.getByRole("dialog")).toBeHidden();
       await page.keyboard.press("?");
       await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
       await expectNoViolation(page);

@@ -183,6 +183,7 @@ test("the sample shop is loaded from its dialog, with the keyboard alone", async
 
   // Arrows and Enter open it, Esc comes back.
   await page.keyboard.press("ArrowDown");
+  await expect(row).toHaveAttribute("aria-selected", "true");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "Sample shop" })).toBeVisible();
   await page.keyboard.press("Escape");
