@@ -1,25 +1,26 @@
 # Two commands do everything: `make run` and `make test`. Each installs what is missing first.
 
-.PHONY: run test bench types e2e
+TASK = . src-tauri/crates/xtask/toolchain.sh && cargo xtask
 
-run: cargo
-	cargo xtask run
+.PHONY: run test check e2e types bench bundle
 
-test: cargo
-	cargo xtask test
+run:
+	@$(TASK) run
 
-bench: cargo
-	cargo xtask bench
+test:
+	@$(TASK) test
 
-types: cargo
-	cargo xtask types
+check:
+	@$(TASK) check
 
-e2e: cargo
-	cargo xtask e2e
+e2e:
+	@$(TASK) e2e
 
-.PHONY: cargo
-cargo:
-	@command -v cargo >/dev/null || { echo "Rust 1.94 or later is needed: https://rustup.rs"; exit 1; }
-	@command -v cc >/dev/null || { echo "installing a C compiler"; \
-	  if [ "$$(id -u)" = 0 ]; then apt-get update && apt-get install -y build-essential; \
-	  else sudo apt-get update && sudo apt-get install -y build-essential; fi; }
+types:
+	@$(TASK) types
+
+bench:
+	@$(TASK) bench
+
+bundle:
+	@$(TASK) bundle

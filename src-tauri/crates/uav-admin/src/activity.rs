@@ -111,6 +111,8 @@ pub struct TimelineEventView {
 pub struct TimelineBatchView {
     /// The log entry.
     pub seq: String,
+    /// The sender's own id of the batch: its `source_request_id`, else its `batch_id`.
+    pub batch_id: Option<String>,
     /// The input's number.
     pub input: u32,
     /// The input's name.
@@ -202,7 +204,7 @@ pub struct EventDetailView {
     pub batch: TimelineBatchView,
     /// Its fields in words.
     pub fields: Vec<FieldView>,
-    /// The event as JSON, indented; 64-bit ids and times are strings.
+    /// The event as JSON, indented, digit for digit as it was sent.
     pub event_json: Option<String>,
     /// The batch as JSON, indented, likewise.
     pub batch_json: String,

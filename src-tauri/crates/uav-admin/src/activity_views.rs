@@ -106,6 +106,12 @@ pub(crate) fn batch_view(batch: &TimelineBatch, names: &Names) -> TimelineBatchV
     let application = batch.batch.application.as_ref();
     TimelineBatchView {
         seq: batch.receipt.seq.to_string(),
+        batch_id: batch
+            .batch
+            .source_request_id
+            .as_deref()
+            .map(str::to_owned)
+            .or_else(|| batch.batch.batch_id.map(|id| id.to_string())),
         input: batch.receipt.input.0,
         input_name: names.input(batch.receipt.input),
         platform: platform.map(ToString::to_string),

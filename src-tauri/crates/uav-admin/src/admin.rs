@@ -49,6 +49,11 @@ impl Admin {
         self.engine.stop().await;
     }
 
+    /// Ends every stream of changes, so that a server can close its connections.
+    pub fn end_changes(&self) {
+        self.engine.changes().end();
+    }
+
     /// Who may sign in to a server.
     ///
     /// # Errors
@@ -60,12 +65,17 @@ impl Admin {
     /// What becomes stale, gathered over a quarter of a second. Ends when the receiver is dropped.
     #[must_use]
     pub fn changes_receiver(&self) -> mpsc::Receiver<Vec<Tag>> {
-        let mut changes = self.engine.changes().listen();
+        let announcements = self.engine.changes().clone();
+        let mut changes = announcements.listen();
         let (sender, receiver) = mpsc::channel(16);
         tokio::spawn(async move {
             loop {
                 let mut tags = Vec::new();
-                match changes.recv().await {
+                let changed = tokio::select! {
+                    changed = changes.recv() => changed,
+                    () = announcements.ended() => return,
+                };
+                match changed {
                     Ok(changed) => add_tags(&mut tags, changed),
                     Err(broadcast::error::RecvError::Lagged(_)) => tags = Tag::ALL.to_vec(),
                     Err(broadcast::error::RecvError::Closed) => return,

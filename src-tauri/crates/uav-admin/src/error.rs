@@ -15,7 +15,8 @@ pub struct FieldFault {
 }
 
 /// Why a command failed, in the form of RFC 9457 (problem details).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS, thiserror::Error)]
+#[error("{detail}")]
 pub struct Problem {
     /// The kind of problem, as an address: `urn:uav:problem:not_found`.
     pub r#type: String,

@@ -187,6 +187,16 @@ impl Admin {
         Ok(imports::ImportSource::of_file(path).map_err(EngineError::from)?)
     }
 
+    /// A file as a request names it again: an upload by its id, and a path only where paths may be named.
+    fn source_view(&self, source: &imports::ImportSource) -> Option<ImportSource> {
+        let imports::ImportSource::File { path, .. } = source else { return None };
+        match path.strip_prefix(self.uploads()) {
+            Ok(upload) => Some(ImportSource::Upload { id: upload.to_str()?.to_owned() }),
+            Err(_) if self.host.local_files => Some(ImportSource::Path { path: path.to_str()?.to_owned() }),
+            Err(_) => None,
+        }
+    }
+
     async fn act(&self, request: &ActOnImport, act: Act) -> Result<ImportJobView, Problem> {
         let progress = self.engine.imports().act(job_id(&request.job)?, act).await?;
         self.job_view(progress).await
@@ -204,7 +214,8 @@ impl Admin {
             name: shown_name(&record.name),
             state: state_view(record.state),
             dry_run: progress.dry_run,
-            sample: record.source.contains(":sample:"),
+            sample: matches!(progress.source, imports::ImportSource::Sample { .. }),
+            source: self.source_view(&progress.source),
             total: signed(record.total),
             done: signed(record.done),
             lines: signed(record.lines),

@@ -127,6 +127,8 @@ pub struct ImportJobView {
     pub dry_run: bool,
     /// Whether this is the sample shop.
     pub sample: bool,
+    /// The file, to be imported again or after a dry run; absent for the sample shop and the standard input.
+    pub source: Option<ImportSource>,
     /// Bytes of the file; for the sample, batches expected.
     pub total: i64,
     /// Of them read.

@@ -21,6 +21,10 @@ pub struct IdentityView {
     pub label: String,
     /// The text given.
     pub value: String,
+    /// Its place in the order by which users are looked up, from 1; absent when nobody is found by it.
+    pub priority: Option<u32>,
+    /// Whether it makes the user known.
+    pub login: bool,
     /// Whether the user no longer has it.
     pub former: bool,
     /// Since when, ms UTC.
@@ -74,6 +78,21 @@ pub struct AttributeView {
     /// The input that set it.
     pub input: String,
     /// The log entry that set it.
+    pub seq: String,
+}
+
+/// A user attribute that was deleted.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct DeletedAttributeView {
+    /// The name.
+    pub name: String,
+    /// Whether the name is reserved.
+    pub reserved: bool,
+    /// When it was deleted, ms UTC.
+    pub time_ms: i64,
+    /// The input that deleted it.
+    pub input: String,
+    /// The log entry that deleted it.
     pub seq: String,
 }
 
@@ -237,6 +256,8 @@ pub struct ProfileView {
     pub workspace: u32,
     /// Reserved ones first, then by name.
     pub attributes: Vec<AttributeView>,
+    /// Those that were deleted and not set again, the latest first.
+    pub deleted_attributes: Vec<DeletedAttributeView>,
     /// Most recently seen first.
     pub devices: Vec<DeviceView>,
     /// By regulation and purpose.
@@ -254,7 +275,7 @@ pub struct ExportProfile {
     pub mpid: String,
 }
 
-/// A JSON document as text; 64-bit ids and times in it are strings.
+/// A JSON document as text, digit for digit: a reader that parses it must not round ids of 64 bits.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct JsonTextView {
     /// The text, indented.

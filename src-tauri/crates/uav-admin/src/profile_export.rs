@@ -1,7 +1,7 @@
 //! A profile as JSON, for people to read, keep and send on.
 
 use serde_json::{Map, Value as Json, json};
-use uav_core::profile::{Device, HeldConsent, Profile, WorkspaceProfile};
+use uav_core::profile::{Attribution, Device, HeldConsent, Profile, WorkspaceProfile};
 use uav_core::{Number, Scalar, Value};
 
 use crate::admin::Admin;
@@ -11,7 +11,7 @@ use crate::profile_views::Names;
 use crate::request::mpid;
 
 impl Admin {
-    /// The whole profile as indented JSON. Ids of 64 bits are strings, so that no reader rounds them.
+    /// The whole profile as indented JSON. The MPID and numbers that a double cannot hold are strings.
     ///
     /// # Errors
     /// When there is no such user.
@@ -38,6 +38,8 @@ fn profile(profile: &Profile, names: &Names) -> Json {
         "environment": profile.environment.name(),
         "first_seen_ms": profile.first_seen_ms(),
         "last_seen_ms": profile.last_seen_ms(),
+        "batches": profile.batches(),
+        "events": profile.events(),
         "opted_out": profile.is_opted_out(),
         "identities": profile.record.current().map(identity).collect::<Vec<_>>(),
         "former_identities": profile.record.former().map(identity).collect::<Vec<_>>(),
@@ -48,13 +50,19 @@ fn profile(profile: &Profile, names: &Names) -> Json {
 fn workspace(workspace: &WorkspaceProfile, names: &Names) -> Json {
     let attributes: Map<String, Json> =
         workspace.attributes.iter().map(|held| (held.name.to_owned(), value(held.value))).collect();
+    let deleted: Map<String, Json> =
+        workspace.attributes.deleted().map(|gone| (gone.name.to_owned(), Json::from(gone.moment.time_ms))).collect();
     json!({
         "workspace": workspace.workspace.0,
+        "workspace_name": names.workspace(workspace.workspace),
         "first_seen_ms": workspace.usage.first_seen_ms(),
         "last_seen_ms": workspace.usage.last_seen_ms(),
         "user_attributes": attributes,
+        "deleted_user_attributes": deleted,
         "consent": workspace.consent.records().iter().map(consent).collect::<Vec<_>>(),
         "devices": workspace.devices.merged().iter().map(|one| device(one, names)).collect::<Vec<_>>(),
+        "attributions_without_device":
+            workspace.devices.unnamed_attributions().iter().map(attribution).collect::<Vec<_>>(),
     })
 }
 
@@ -76,6 +84,11 @@ fn device(device: &Device, names: &Names) -> Json {
         device.facts.iter().map(|(name, fact)| (name.to_string(), scalar(fact))).collect();
     let ids: Map<String, Json> =
         device.ids.iter().map(|id| (id.kind.name().to_owned(), Json::from(&*id.value))).collect();
+    let integrations: Map<String, Json> = device
+        .integration_attributes
+        .iter()
+        .map(|(module, json)| (module.to_string(), serde_json::from_str(json).unwrap_or_else(|_| Json::from(&**json))))
+        .collect();
     json!({
         "device_application_stamp": device.stamp(),
         "identities": ids,
@@ -87,11 +100,16 @@ fn device(device: &Device, names: &Names) -> Json {
         "first_seen_ms": device.first_seen_ms,
         "last_seen_ms": device.last_seen_ms,
         "inputs": device.inputs.iter().map(|input| names.input(*input)).collect::<Vec<_>>(),
-        "attributions": device.attributions.iter().map(|one| json!({
-            "publisher": &*one.publisher,
-            "campaign": &*one.campaign,
-            "time_ms": one.moment.time_ms,
-        })).collect::<Vec<_>>(),
+        "attributions": device.attributions.iter().map(attribution).collect::<Vec<_>>(),
+        "integration_attributes": integrations,
+    })
+}
+
+fn attribution(attribution: &Attribution) -> Json {
+    json!({
+        "publisher": &*attribution.publisher,
+        "campaign": &*attribution.campaign,
+        "time_ms": attribution.moment.time_ms,
     })
 }
 
@@ -108,7 +126,7 @@ fn scalar(scalar: &Scalar) -> Json {
         Scalar::Null => Json::Null,
         Scalar::Bool(truth) => Json::from(*truth),
         Scalar::Text(text) => Json::from(&**text),
-        Scalar::Number(Number::Int(number)) => Json::from(*number),
+        Scalar::Number(Number::Int(number)) if number.unsigned_abs() <= 1 << f64::MANTISSA_DIGITS => Json::from(*number),
         Scalar::Number(number) => {
             let double = number.as_f64().filter(|double| double.to_string() == number.to_string());
             double.map_or_else(|| Json::from(number.to_string()), Json::from)

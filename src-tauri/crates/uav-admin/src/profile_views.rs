@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use uav_core::batch::Regulation;
-use uav_core::identity::HeldIdentity;
-use uav_core::profile::{Attribution, Device, HeldAttribute, HeldConsent, Profile, WorkspaceProfile};
+use uav_core::identity::{HeldIdentity, IdentitySettings};
+use uav_core::profile::{Attribution, DeletedAttribute, Device, HeldAttribute, HeldConsent, Profile, WorkspaceProfile};
 use uav_core::{IdentityType, InputId, Scalar, Value, WorkspaceId};
 
 use crate::admin::Admin;
@@ -33,7 +33,7 @@ impl Names {
         self.inputs.get(&id).cloned().unwrap_or_else(|| format!("Input {id}"))
     }
 
-    fn workspace(&self, id: WorkspaceId) -> String {
+    pub(crate) fn workspace(&self, id: WorkspaceId) -> String {
         self.workspaces.get(&id).cloned().unwrap_or_else(|| format!("Workspace {id}"))
     }
 }
@@ -54,7 +54,7 @@ impl Admin {
             }
         };
         let names = Names::load(self).await?;
-        let login = self.engine.login_identities(FIRST_SCOPE);
+        let settings = self.engine.identity_settings(FIRST_SCOPE);
         let devices = workspace.map(|workspace| workspace.devices.merged()).unwrap_or_default();
         let limited = devices.iter().filter(|device| device.limit_ad_tracking == Some(true)).count();
         let workspaces = profile.workspaces().iter().map(|workspace| usage_view(workspace, &names));
@@ -62,7 +62,7 @@ impl Admin {
             mpid: profile.mpid.to_string(),
             environment: profile.environment.name().to_owned(),
             name: profile.display_name(),
-            known: profile.is_known(login),
+            known: profile.is_known(settings.login),
             first_seen_ms: profile.first_seen_ms(),
             last_seen_ms: profile.last_seen_ms(),
             last_seen_on: workspace.and_then(|workspace| last_seen_on(workspace, &devices, &names)),
@@ -72,10 +72,11 @@ impl Admin {
             clock_warning: profile.has_clock_warning(),
             batches: signed(profile.batches()),
             events: signed(profile.events()),
-            identities: identity_views(profile, &names),
+            identities: identity_views(profile, &settings, &names),
             workspaces: workspaces.collect(),
             workspace: workspace.map_or(0, |workspace| workspace.workspace.0),
             attributes: workspace.map(|workspace| attribute_views(workspace, &names)).unwrap_or_default(),
+            deleted_attributes: workspace.map(|workspace| deleted_views(workspace, &names)).unwrap_or_default(),
             consent: workspace
                 .map(|workspace| workspace.consent.records().iter().map(|held| consent_view(held, &names)).collect())
                 .unwrap_or_default(),
@@ -103,22 +104,26 @@ impl Admin {
     }
 }
 
-/// Held ones by kind as the table of types has them, then former ones, the latest first. One that is held again is
-/// not told of as former.
-fn identity_views(profile: &Profile, names: &Names) -> Vec<IdentityView> {
+/// Held ones by priority and then by type, then former ones, the latest first. One that is held again is not told of as
+/// former.
+fn identity_views(profile: &Profile, settings: &IdentitySettings, names: &Names) -> Vec<IdentityView> {
+    let place = |kind: IdentityType| settings.priority.iter().position(|known| *known == kind).unwrap_or(usize::MAX);
     let mut held: Vec<&HeldIdentity> = profile.record.current().collect();
-    held.sort_by_key(|held| (held.identity.kind, held.since_ms));
+    held.sort_by_key(|held| (place(held.identity.kind), held.identity.kind, held.since_ms));
     let mut former: Vec<&HeldIdentity> = profile
         .record
         .former()
         .filter(|held| !profile.record.holds(held.identity.kind, &held.identity.value))
         .collect();
     former.sort_by_key(|held| std::cmp::Reverse(held.ended.map(|ended| ended.at_ms)));
-    held.into_iter().chain(former).map(|held| identity_view(held, names)).collect()
+    held.into_iter().chain(former).map(|held| identity_view(held, settings, names)).collect()
 }
 
-fn identity_view(held: &HeldIdentity, names: &Names) -> IdentityView {
+fn identity_view(held: &HeldIdentity, settings: &IdentitySettings, names: &Names) -> IdentityView {
+    let place = settings.priority.iter().position(|kind| *kind == held.identity.kind);
     IdentityView {
+        priority: place.and_then(|place| u32::try_from(place + 1).ok()),
+        login: settings.login.contains(held.identity.kind),
         kind: held.identity.kind.name().to_owned(),
         label: held.identity.kind.label().to_owned(),
         value: held.identity.value.to_string(),
@@ -184,6 +189,19 @@ fn attribute_view(held: &HeldAttribute<'_>, names: &Names) -> AttributeView {
         input: names.input(held.input),
         seq: held.moment.seq.to_string(),
     }
+}
+
+fn deleted_views(workspace: &WorkspaceProfile, names: &Names) -> Vec<DeletedAttributeView> {
+    let view = |deleted: DeletedAttribute<'_>| DeletedAttributeView {
+        name: deleted.name.to_owned(),
+        reserved: deleted.name.starts_with('$'),
+        time_ms: deleted.moment.time_ms,
+        input: names.input(deleted.input),
+        seq: deleted.moment.seq.to_string(),
+    };
+    let mut views: Vec<DeletedAttributeView> = workspace.attributes.deleted().map(view).collect();
+    views.sort_by_key(|view| std::cmp::Reverse(view.time_ms));
+    views
 }
 
 pub(crate) fn value_view(value: &Value) -> ValueView {

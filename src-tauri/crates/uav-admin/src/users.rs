@@ -216,7 +216,7 @@ impl Lines {
     async fn load(engine: &Engine) -> Result<Self, Problem> {
         let inputs = engine.inputs().await?;
         let platforms = inputs.into_iter().map(|input| (input.id, input.platform)).collect();
-        Ok(Self { platforms, login: engine.login_identities(FIRST_SCOPE) })
+        Ok(Self { platforms, login: engine.identity_settings(FIRST_SCOPE).login })
     }
 
     fn hit(&self, hit: &Hit, profile: &Profile) -> SearchHitView {

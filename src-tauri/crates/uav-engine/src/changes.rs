@@ -1,6 +1,6 @@
 //! Telling whoever listens what became stale.
 
-use tokio::sync::broadcast;
+use tokio::sync::{broadcast, watch};
 
 /// A kind of data that a commit or an act changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -19,11 +19,12 @@ pub enum Changed {
 #[derive(Clone, Debug)]
 pub struct Changes {
     sender: broadcast::Sender<Changed>,
+    ended: watch::Sender<bool>,
 }
 
 impl Default for Changes {
     fn default() -> Self {
-        Self { sender: broadcast::channel(256).0 }
+        Self { sender: broadcast::channel(256).0, ended: watch::Sender::new(false) }
     }
 }
 
@@ -31,6 +32,17 @@ impl Changes {
     /// Announces a change. Nobody need listen.
     pub fn announce(&self, changed: Changed) {
         let _nobody_listens = self.sender.send(changed);
+    }
+
+    /// Tells every listener that there is nothing more to come, so that long answers end before the program does.
+    pub fn end(&self) {
+        self.ended.send_replace(true);
+    }
+
+    /// Waits until there is nothing more to come.
+    pub async fn ended(&self) {
+        let mut ended = self.ended.subscribe();
+        let _gone = ended.wait_for(|ended| *ended).await;
     }
 
     /// Listens from now on. A listener that falls behind is told so and takes everything as changed.

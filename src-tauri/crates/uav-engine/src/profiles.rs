@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 use uav_core::profile::{AttributeHistory, Change, Profile};
 use uav_core::{InputId, Mpid, ProfileKey, Seq, WorkspaceId};
-use uav_store::SpanQuery;
+use uav_store::{IdentityKey, SpanQuery};
 
 use crate::engine::Engine;
 use crate::error::{EngineError, Result};
@@ -42,6 +42,22 @@ impl Engine {
         let key = self.store().key_of(mpid).await?.ok_or_else(not_found)?;
         let found = self.store().profiles(&[key]).await?.into_iter().next();
         found.map(|(key, profile)| FoundProfile { key, profile }).ok_or_else(not_found)
+    }
+
+    /// The profiles that hold an identity now.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn holders(&self, identity: &IdentityKey) -> Result<Vec<(ProfileKey, Profile)>> {
+        Ok(self.store().holders(identity).await?)
+    }
+
+    /// Up to `limit` profiles after `after`, by key: the way to visit all of them in bounded memory.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn profiles_after(&self, after: ProfileKey, limit: u32) -> Result<Vec<(ProfileKey, Profile)>> {
+        Ok(self.store().profiles_after(after, limit).await?)
     }
 
     /// The profiles of these MPIDs; unknown ones are left out.

@@ -1,6 +1,9 @@
 //! Workspaces.
 
-use uav_core::{IdentityTypeSet, ScopeId, WorkspaceId};
+use std::sync::Arc;
+
+use uav_core::identity::IdentitySettings;
+use uav_core::{ScopeId, WorkspaceId};
 use uav_store::{Input, Workspace};
 
 use crate::changes::Changed;
@@ -13,10 +16,10 @@ const NAME_CHARS_MAX: usize = 64;
 const FIRST_SCOPE: ScopeId = ScopeId(1);
 
 impl Engine {
-    /// The identity types that make a user of a scope known (idsync.md 4).
+    /// By which identities users of a scope are found, and which make them known (idsync.md 4).
     #[must_use]
-    pub fn login_identities(&self, scope: ScopeId) -> IdentityTypeSet {
-        self.plan().identity(scope).login
+    pub fn identity_settings(&self, scope: ScopeId) -> Arc<IdentitySettings> {
+        self.plan().identity(scope)
     }
 
     /// All workspaces, by number.

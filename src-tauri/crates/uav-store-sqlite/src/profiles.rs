@@ -1,6 +1,7 @@
 //! Reading profiles, through the cache of rows.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use async_trait::async_trait;
 use futures_util::TryStreamExt;
@@ -10,7 +11,7 @@ use uav_core::{Mpid, ProfileKey};
 use uav_store::{IdentityKey, ProfileStore, Result};
 
 use crate::SqliteStore;
-use crate::cache::Row;
+use crate::cache::{Behind, Row};
 use crate::codec;
 use crate::error::while_doing;
 use crate::sql::json_array;
@@ -21,6 +22,23 @@ pub(crate) type ProfileRows = HashMap<ProfileKey, Row, rustc_hash::FxBuildHasher
 impl SqliteStore {
     /// The rows of these profiles: from the cache where they are in it, the others in one statement.
     pub(crate) async fn rows(&self, connection: &mut SqliteConnection, keys: &[ProfileKey]) -> Result<ProfileRows> {
+        let (mut rows, absent) = self.cached_rows(keys);
+        self.read_rows(connection, absent, &mut rows).await?;
+        Ok(rows)
+    }
+
+    /// The same by a connection of the readers, which is not asked for when the cache has them all.
+    async fn rows_by_reader(&self, keys: &[ProfileKey]) -> Result<ProfileRows> {
+        let (mut rows, absent) = self.cached_rows(keys);
+        if !absent.is_empty() {
+            let mut connection = self.readers.acquire().await.map_err(while_doing("reading profiles"))?;
+            self.read_rows(&mut connection, absent, &mut rows).await?;
+        }
+        Ok(rows)
+    }
+
+    /// The rows that the cache has, and the keys of those that it has not.
+    fn cached_rows(&self, keys: &[ProfileKey]) -> (ProfileRows, Vec<ProfileKey>) {
         let mut rows = ProfileRows::with_capacity_and_hasher(keys.len(), rustc_hash::FxBuildHasher);
         let mut absent = Vec::new();
         for key in keys {
@@ -29,8 +47,17 @@ impl SqliteStore {
                 None => absent.push(*key),
             }
         }
+        (rows, absent)
+    }
+
+    async fn read_rows(
+        &self,
+        connection: &mut SqliteConnection,
+        mut absent: Vec<ProfileKey>,
+        rows: &mut ProfileRows,
+    ) -> Result<()> {
         if absent.is_empty() {
-            return Ok(rows);
+            return Ok(());
         }
         absent.sort_unstable();
         absent.dedup();
@@ -46,30 +73,35 @@ impl SqliteStore {
         }
         rows.extend(read.iter().cloned());
         self.cache.put_read(groups, read);
-        Ok(rows)
+        Ok(())
     }
 
     /// The keys that may stand behind a hash of an identity or an MPID.
-    async fn behind(&self, connection: &mut SqliteConnection, hash: i64) -> Result<Vec<ProfileKey>> {
+    async fn behind(&self, hash: i64) -> Result<Behind> {
+        if let Some(known) = self.cache.behind(hash) {
+            return Ok(known);
+        }
+        let groups = self.cache.groups();
         let keys: Vec<u32> = sqlx::query_scalar("SELECT pid FROM ident WHERE hash = ?")
             .bind(hash)
-            .fetch_all(connection)
+            .fetch_all(&self.readers)
             .await
             .map_err(while_doing("looking an identity up"))?;
-        Ok(keys.into_iter().map(ProfileKey).collect())
+        let behind: Behind = keys.into_iter().map(ProfileKey).collect();
+        self.cache.put_behind(groups, hash, Arc::clone(&behind));
+        Ok(behind)
     }
 
     /// The profiles behind a hash that pass a check.
     async fn verified(&self, hash: i64, is_it: impl Fn(&Profile) -> bool + Send) -> Result<Vec<(ProfileKey, Profile)>> {
-        let mut connection = self.readers.acquire().await.map_err(while_doing("reading profiles"))?;
-        let keys = self.behind(&mut connection, hash).await?;
-        let rows = self.rows(&mut connection, &keys).await?;
+        let keys = self.behind(hash).await?;
+        let rows = self.rows_by_reader(&keys).await?;
         let mut found = Vec::with_capacity(keys.len());
-        for key in keys {
-            let Some(row) = rows.get(&key) else { continue };
+        for key in &*keys {
+            let Some(row) = rows.get(key) else { continue };
             let profile = codec::decode(row)?;
             if is_it(&profile) {
-                found.push((key, profile));
+                found.push((*key, profile));
             }
         }
         Ok(found)
@@ -84,8 +116,7 @@ impl ProfileStore for SqliteStore {
     }
 
     async fn profiles(&self, keys: &[ProfileKey]) -> Result<Vec<(ProfileKey, Profile)>> {
-        let mut connection = self.readers.acquire().await.map_err(while_doing("reading profiles"))?;
-        let rows = self.rows(&mut connection, keys).await?;
+        let rows = self.rows_by_reader(keys).await?;
         keys.iter()
             .filter_map(|key| Some((*key, rows.get(key)?)))
             .map(|(key, row)| Ok((key, codec::decode(row)?)))

@@ -90,7 +90,7 @@ impl SqliteStore {
 
     /// Brings what is in memory to where the file is.
     fn remember(&self, prepared: Prepared, last_seen_pairs: Option<usize>) -> Result<()> {
-        self.cache.put_stored(prepared.profiles);
+        self.cache.put_stored(prepared.profiles, &prepared.idents);
         self.requests.write().unwrap_or_else(PoisonError::into_inner).extend(&prepared.requests);
         *self.totals.lock().unwrap_or_else(PoisonError::into_inner) = prepared.totals;
         let mut text = self.search.write().unwrap_or_else(PoisonError::into_inner);

@@ -27,7 +27,8 @@ pub(crate) enum Command {
     /// Make keys
     Credentials(Credentials),
     /// Measure, against a named baseline in the same run
-    Bench(Bench),
+    #[cfg(feature = "bench")]
+    Bench(crate::bench::Bench),
 }
 
 /// Where the data is.
@@ -138,20 +139,4 @@ pub(crate) struct CreateCredentials {
     /// Print as JSON
     #[arg(long)]
     pub(crate) json: bool,
-}
-
-#[derive(Debug, clap::Args)]
-pub(crate) struct Bench {
-    /// Only the parts whose name contains this
-    #[arg(value_name = "PART")]
-    pub(crate) part: Option<String>,
-    /// Where to write the results
-    #[arg(long, default_value = "target/bench/results.json")]
-    pub(crate) out: PathBuf,
-    /// Batches of the import; the figures of the README are with 1,000,000
-    #[arg(long, default_value_t = 1_000_000)]
-    pub(crate) batches: u64,
-    /// Profiles of the search store
-    #[arg(long, default_value_t = 1_000_000)]
-    pub(crate) profiles: u64,
 }

@@ -25,17 +25,11 @@ pub(crate) enum Fault {
     #[error(transparent)]
     Engine(#[from] EngineError),
     /// A command of the table reports a problem.
-    #[error("{}", .0.detail)]
-    Problem(Problem),
+    #[error(transparent)]
+    Problem(#[from] Problem),
     /// The system reports a fault.
     #[error("{0}")]
     System(#[from] std::io::Error),
-}
-
-impl From<Problem> for Fault {
-    fn from(problem: Problem) -> Self {
-        Self::Problem(problem)
-    }
 }
 
 impl Fault {

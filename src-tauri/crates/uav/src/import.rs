@@ -81,7 +81,7 @@ async fn import_file(engine: &Engine, import: &Import, file: &Path) -> Result<Su
             () = tokio::time::sleep(Duration::from_millis(100)) => {}
             interrupted = tokio::signal::ctrl_c() => {
                 interrupted?;
-                progress = imports.act(id, Act::Pause).await?;
+                imports.act(id, Act::Pause).await?;
                 break;
             }
         }
@@ -103,8 +103,7 @@ async fn unfinished(engine: &Engine, source: &ImportSource, dry_run: bool) -> Re
     if *source == ImportSource::Stdin || dry_run {
         return Ok(None);
     }
-    let stored = source.to_string();
-    let same = |job: &&ImportProgress| job.record.source.ends_with(&stored) && !job.dry_run;
+    let same = |job: &&ImportProgress| job.source == *source && !job.dry_run;
     let jobs = engine.imports().list().await?;
     let Some(job) = jobs.iter().find(same) else { return Ok(None) };
     match job.record.state {

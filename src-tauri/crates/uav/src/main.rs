@@ -3,6 +3,7 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program of the terminal speaks to it")]
 
 mod args;
+#[cfg(feature = "bench")]
 mod bench;
 mod credentials;
 mod fault;
@@ -48,6 +49,7 @@ fn run(command: Command) -> Result<(), Fault> {
             Command::Import(import) => import::run(import).await,
             Command::User(user) => user::run(user).await,
             Command::Credentials(credentials) => credentials::run(credentials).await,
+            #[cfg(feature = "bench")]
             Command::Bench(bench) => bench::run(bench).await,
             Command::Sample(_) => Ok(()),
         }

@@ -22,7 +22,12 @@ pub(crate) async fn run(serve: Serve) -> Result<(), Fault> {
     }
     let listener = TcpListener::bind(serve.listen).await?;
     println!("User Activity View is at http://{}", listener.local_addr()?);
-    axum::serve(listener, uav_http::router(admin.clone(), access)).with_graceful_shutdown(interrupted()).await?;
+    let ending = admin.clone();
+    let ended = async move {
+        interrupted().await;
+        ending.end_changes();
+    };
+    axum::serve(listener, uav_http::router(admin.clone(), access)).with_graceful_shutdown(ended).await?;
     admin.stop().await;
     Ok(())
 }

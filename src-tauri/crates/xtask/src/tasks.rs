@@ -6,6 +6,9 @@ use crate::shell::{self, Result};
 /// Users of the sample shop that a first start makes.
 const SAMPLE_USERS: &str = "5000";
 
+/// What is not built for users and must hold all the same.
+const FEATURES: &str = "uav/bench";
+
 /// Opens the window, or serves the screens where there is no display.
 pub(crate) fn run(rest: &[String]) -> Result {
     let display = ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some());
@@ -38,8 +41,9 @@ pub(crate) fn check() -> Result {
         shell::run("ui", "npm", &["run", "--silent", script])?;
     }
     shell::run(".", "cargo", &["fmt", "--all", "--check"])?;
-    shell::run(".", "cargo", &["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"])?;
-    shell::run(".", "cargo", &["test", "--workspace", "--quiet"])
+    let lint = ["clippy", "--workspace", "--all-targets", "--features", FEATURES, "--quiet", "--", "-D", "warnings"];
+    shell::run(".", "cargo", &lint)?;
+    shell::run(".", "cargo", &["test", "--workspace", "--features", FEATURES, "--quiet"])
 }
 
 /// Writes the generated TypeScript.
@@ -59,7 +63,9 @@ pub(crate) fn e2e() -> Result {
 fn e2e_built() -> Result {
     packages::install(packages::TESTS)?;
     packages::install_e2e()?;
-    shell::run(".", "cargo", &["build", "--quiet", "--package", "uav", "--package", "user-activity-view"])?;
+    // With the features of the tests before, so that nothing is built twice.
+    let programs = ["--package", "uav", "--package", "user-activity-view", "--features", FEATURES];
+    shell::run(".", "cargo", &[&["build", "--quiet"], &programs[..]].concat())?;
     shell::run("tests/e2e", "npm", &["test", "--silent"])
 }
 
@@ -68,10 +74,13 @@ pub(crate) fn bench(rest: &[String]) -> Result {
     packages::install(packages::WINDOW)?;
     packages::install(packages::TESTS)?;
     packages::install_screens()?;
+    packages::install_e2e()?;
     shell::run("ui", "npm", &["run", "--silent", "build"])?;
-    shell::run(".", "cargo", &["build", "--release", "--quiet", "--package", "uav", "--package", "user-activity-view"])?;
+    let programs = ["--package", "uav", "--package", "user-activity-view", "--features", FEATURES];
+    shell::run(".", "cargo", &[&["build", "--release", "--quiet"], &programs[..]].concat())?;
     let rest: Vec<&str> = rest.iter().map(String::as_str).collect();
-    shell::run(".", "target/release/uav", &[&["bench", "--out", "target/bench/results.json"], &rest[..]].concat())
+    let window = "UAV_BIN=$PWD/target/release npm --prefix tests/e2e run --silent window-start";
+    shell::run(".", "target/release/uav", &[&["bench", "--window-command", window], &rest[..]].concat())
 }
 
 /// Makes the Debian package.

@@ -281,6 +281,31 @@ custom: number,
 other: number, };
 
 /**
+ * A user attribute that was deleted.
+ */
+export type DeletedAttributeView = { 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * Whether the name is reserved.
+ */
+reserved: boolean, 
+/**
+ * When it was deleted, ms UTC.
+ */
+time_ms: number, 
+/**
+ * The input that deleted it.
+ */
+input: string, 
+/**
+ * The log entry that deleted it.
+ */
+seq: string, };
+
+/**
  * A device of the user in this workspace.
  */
 export type DeviceView = { 
@@ -358,7 +383,7 @@ batch: TimelineBatchView,
  */
 fields: Array<FieldView>, 
 /**
- * The event as JSON, indented; 64-bit ids and times are strings.
+ * The event as JSON, indented, digit for digit as it was sent.
  */
 event_json: string | null, 
 /**
@@ -547,6 +572,14 @@ label: string,
  */
 value: string, 
 /**
+ * Its place in the order by which users are looked up, from 1; absent when nobody is found by it.
+ */
+priority: number | null, 
+/**
+ * Whether it makes the user known.
+ */
+login: boolean, 
+/**
  * Whether the user no longer has it.
  */
 former: boolean, 
@@ -591,6 +624,10 @@ dry_run: boolean,
  * Whether this is the sample shop.
  */
 sample: boolean, 
+/**
+ * The file, to be imported again or after a dry run; absent for the sample shop and the standard input.
+ */
+source: ImportSource | null, 
 /**
  * Bytes of the file; for the sample, batches expected.
  */
@@ -772,7 +809,7 @@ workspace: number,
 key: string | null, };
 
 /**
- * A JSON document as text; 64-bit ids and times in it are strings.
+ * A JSON document as text, digit for digit: a reader that parses it must not round ids of 64 bits.
  */
 export type JsonTextView = { 
 /**
@@ -1041,6 +1078,10 @@ workspace: number,
  * Reserved ones first, then by name.
  */
 attributes: Array<AttributeView>, 
+/**
+ * Those that were deleted and not set again, the latest first.
+ */
+deleted_attributes: Array<DeletedAttributeView>, 
 /**
  * Most recently seen first.
  */
@@ -1378,6 +1419,10 @@ export type TimelineBatchView = {
  * The log entry.
  */
 seq: string, 
+/**
+ * The sender's own id of the batch: its `source_request_id`, else its `batch_id`.
+ */
+batch_id: string | null, 
 /**
  * The input's number.
  */

@@ -34,7 +34,23 @@ pub struct HeldAttribute<'a> {
     pub input: InputId,
 }
 
+/// An attribute that was deleted and not set again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DeletedAttribute<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// When it was deleted, and by which entry of the log.
+    pub moment: Moment,
+    /// The input that deleted it.
+    pub input: InputId,
+}
+
 impl AttributeState {
+    fn deleted(&self) -> Option<DeletedAttribute<'_>> {
+        let last = self.last.as_ref().filter(|last| last.value.is_none() && self.held().is_none())?;
+        Some(DeletedAttribute { name: &self.name, moment: last.moment, input: last.input })
+    }
+
     fn held(&self) -> Option<HeldAttribute<'_>> {
         let of = |value, moment, input| HeldAttribute { name: &self.name, value, moment, input };
         let last = self.last.as_ref();
@@ -80,6 +96,11 @@ impl Attributes {
     /// The attributes that the user has, by name.
     pub fn iter(&self) -> impl Iterator<Item = HeldAttribute<'_>> {
         self.states.iter().filter_map(AttributeState::held)
+    }
+
+    /// The attributes that were deleted and not set again, by name.
+    pub fn deleted(&self) -> impl Iterator<Item = DeletedAttribute<'_>> {
+        self.states.iter().filter_map(AttributeState::deleted)
     }
 
     /// One attribute.

@@ -19,7 +19,7 @@ mod usage;
 mod tests;
 
 pub use activity::{Activity, Category, DayCounts};
-pub use attributes::{AttributeState, Attributes, HeldAttribute};
+pub use attributes::{AttributeState, Attributes, DeletedAttribute, HeldAttribute};
 pub use consent::{ConsentChange, ConsentState, HeldConsent};
 pub use devices::{AttState, Attribution, Device, DeviceKey, DeviceState, Devices};
 pub use fold::FoldReport;

@@ -9,6 +9,8 @@ use tokio::sync::{mpsc, watch};
 use uav_store::{ImportRecord, ImportState};
 
 use super::reading::{ReadGroup, Reading, read};
+use super::source::ImportSource;
+use super::spec::Spec;
 use crate::error::{EngineError, Result};
 
 /// How many values the curve of rates has.
@@ -19,6 +21,8 @@ const RATES_MAX: usize = 60;
 pub struct ImportProgress {
     /// The record as stored.
     pub record: ImportRecord,
+    /// What is read.
+    pub source: ImportSource,
     /// Whether only counts are kept.
     pub dry_run: bool,
     /// Lines per second now; 0 when at rest.
@@ -57,10 +61,6 @@ impl Books {
         Self { done_at_begin: record.done, record, marks, rates: VecDeque::new(), begun }
     }
 
-    pub(super) const fn record(&self) -> &ImportRecord {
-        &self.record
-    }
-
     /// Enters a stored group.
     #[expect(clippy::cast_precision_loss, reason = "a rate for people")]
     fn enter(&mut self, record: ImportRecord) {
@@ -82,7 +82,7 @@ impl Books {
     }
 
     #[expect(clippy::cast_precision_loss, reason = "a rate for people")]
-    pub(super) fn progress(&self, dry_run: bool) -> ImportProgress {
+    pub(super) fn progress(&self, spec: &Spec) -> ImportProgress {
         let running = self.record.state == ImportState::Running;
         let rate = match (self.marks.front(), self.marks.back()) {
             (Some((from, before)), Some((to, after))) if running && to > from => {
@@ -96,7 +96,8 @@ impl Books {
         let left = (running && self.record.total > 0 && pace > 0.0).then(|| Duration::try_from_secs_f64(left).ok());
         ImportProgress {
             record: self.record.clone(),
-            dry_run,
+            source: spec.source.clone(),
+            dry_run: spec.dry_run,
             rate,
             rates: self.rates.iter().copied().collect(),
             left: left.flatten(),

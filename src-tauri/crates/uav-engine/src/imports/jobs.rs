@@ -12,6 +12,7 @@ use uav_store::{ImportId, ImportRecord, ImportState, RefusalPage};
 use super::job::{self, Books, ImportProgress, Sink, Wish, lock, stop_flag};
 use super::reading::{ReadGroup, Reading};
 use super::source::{ImportSource, SourceError};
+use super::spec::Spec;
 use crate::changes::Changed;
 use crate::dry_run::DryRun;
 use crate::error::{EngineError, Result};
@@ -47,7 +48,7 @@ pub enum Act {
 struct Running {
     books: Arc<Mutex<Books>>,
     wish: watch::Sender<Wish>,
-    dry_run: bool,
+    spec: Spec,
 }
 
 /// The engine's imports. Cheap to clone.
@@ -72,9 +73,13 @@ impl Imports {
             if record.state != ImportState::Running {
                 continue;
             }
-            let job = Job::of(&record)?;
-            if job.source == ImportSource::Stdin || job.dry_run {
-                let fault = if job.dry_run { "the program ended during the dry run".to_owned() } else { SourceError::StdinGone.to_string() };
+            let spec = Spec::of(&record)?;
+            if spec.source == ImportSource::Stdin || spec.dry_run {
+                let fault = if spec.dry_run {
+                    "the program ended during the dry run".to_owned()
+                } else {
+                    SourceError::StdinGone.to_string()
+                };
                 let ended = ImportRecord {
                     state: ImportState::Failed,
                     finished_ms: Some(self.parts.world.now_ms()),
@@ -83,7 +88,7 @@ impl Imports {
                 };
                 self.parts.store.put_import(&ended).await?;
             } else {
-                self.begin(job, record).await?;
+                self.begin(spec, record).await?;
             }
         }
         Ok(())
@@ -100,17 +105,17 @@ impl Imports {
             ImportSource::Sample { .. } => start.source.shop().map_or(0, |shop| shop.expected_batches()),
             ImportSource::Stdin => 0,
         };
-        let job = Job { source: start.source, workspace: start.workspace, dry_run: start.dry_run };
+        let spec = Spec { source: start.source, workspace: start.workspace, dry_run: start.dry_run };
         let record = ImportRecord {
             id,
-            name: job.source.name(),
-            source: job.stored(),
+            name: spec.source.name(),
+            source: spec.stored(),
             state: ImportState::Running,
             total,
             started_ms: self.parts.world.now_ms(),
             ..ImportRecord::default()
         };
-        self.begin(job, record).await
+        self.begin(spec, record).await
     }
 
     /// Holds, goes on with or stops a job.
@@ -118,22 +123,24 @@ impl Imports {
     /// # Errors
     /// When there is no such job, or it is not in a state for that.
     pub async fn act(&self, id: ImportId, act: Act) -> Result<ImportProgress> {
-        let running = self.wish(id, act);
-        if let Some(mut books) = running {
-            // The job obeys between two groups; wait until it did.
-            while books.record.state == ImportState::Running && act != Act::Resume {
-                tokio::time::sleep(std::time::Duration::from_millis(10)).await;
-                let Some(now) = self.progress_of_running(id) else { break };
-                books = now;
+        if let Some(progress) = self.wish(id, act) {
+            if act == Act::Resume && progress.record.state == ImportState::Running {
+                return Ok(progress);
             }
-            return self.get(id).await;
+            // The job obeys between two groups; wait until it is at rest.
+            while self.progress_of_running(id).is_some() {
+                tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+            }
+            if act != Act::Resume {
+                return self.get(id).await;
+            }
         }
         let record = self.parts.store.import(id).await?.ok_or_else(|| not_found(id))?;
         match (act, record.state) {
             (Act::Resume, ImportState::Paused | ImportState::Failed) => {
-                let job = Job::of(&record)?;
+                let spec = Spec::of(&record)?;
                 let record = ImportRecord { state: ImportState::Running, fault: None, finished_ms: None, ..record };
-                self.begin(job, record).await
+                self.begin(spec, record).await
             }
             (Act::Cancel, ImportState::Paused) => {
                 let finished_ms = Some(self.parts.world.now_ms());
@@ -164,7 +171,8 @@ impl Imports {
     /// # Errors
     /// When the store cannot be read.
     pub async fn list(&self) -> Result<Vec<ImportProgress>> {
-        let mut jobs: Vec<ImportProgress> = self.running_ids().into_iter().rev().filter_map(|id| self.progress_of_running(id)).collect();
+        let mut jobs: Vec<ImportProgress> =
+            self.running_ids().into_iter().rev().filter_map(|id| self.progress_of_running(id)).collect();
         let running: Vec<ImportId> = jobs.iter().map(|job| job.record.id).collect();
         let stored = self.parts.store.imports(None, LISTED_MAX).await?;
         jobs.extend(stored.into_iter().filter(|record| !running.contains(&record.id)).map(at_rest));
@@ -217,12 +225,12 @@ impl Imports {
         }
     }
 
-    async fn begin(&self, job: Job, record: ImportRecord) -> Result<ImportProgress> {
-        let inputs = FileInputs::load(self.parts.clone(), job.workspace).await?;
+    async fn begin(&self, spec: Spec, record: ImportRecord) -> Result<ImportProgress> {
+        let inputs = FileInputs::load(self.parts.clone(), spec.workspace).await?;
         self.parts.store.put_import(&record).await?;
         let id = record.id;
         let reading = Reading {
-            source: job.source,
+            source: spec.source.clone(),
             import: id,
             skip_lines: record.lines,
             inputs,
@@ -232,9 +240,9 @@ impl Imports {
         };
         let books = Arc::new(Mutex::new(Books::new(record)));
         let (wish, wished) = watch::channel(Wish::Run);
-        self.jobs().insert(id, Running { books: Arc::clone(&books), wish, dry_run: job.dry_run });
-        let sink = JobSink { parts: self.parts.clone(), dry_run: job.dry_run.then(|| DryRun::new(&self.parts)) };
-        let progress = lock(&books).progress(job.dry_run);
+        let sink = JobSink { parts: self.parts.clone(), dry_run: spec.dry_run.then(|| DryRun::new(&self.parts)) };
+        let progress = lock(&books).progress(&spec);
+        self.jobs().insert(id, Running { books: Arc::clone(&books), wish, spec });
         let imports = self.clone();
         tokio::spawn(async move {
             job::run(reading, books, wished, sink).await;
@@ -254,11 +262,11 @@ impl Imports {
             Act::Cancel => job.wish.send_replace(Wish::Cancel),
             Act::Resume => Wish::Run,
         };
-        Some(lock(&job.books).progress(job.dry_run))
+        Some(lock(&job.books).progress(&job.spec))
     }
 
     fn progress_of_running(&self, id: ImportId) -> Option<ImportProgress> {
-        self.jobs().get(&id).map(|job| lock(&job.books).progress(job.dry_run))
+        self.jobs().get(&id).map(|job| lock(&job.books).progress(&job.spec))
     }
 
     fn running_ids(&self) -> Vec<ImportId> {
@@ -275,35 +283,9 @@ fn not_found(id: ImportId) -> EngineError {
 }
 
 fn at_rest(record: ImportRecord) -> ImportProgress {
-    let dry_run = Job::of(&record).is_ok_and(|job| job.dry_run);
-    Books::new(record).progress(dry_run)
-}
-
-/// What a job is about; stored in its record.
-struct Job {
-    source: ImportSource,
-    workspace: WorkspaceId,
-    dry_run: bool,
-}
-
-impl Job {
-    fn stored(&self) -> String {
-        let kind = if self.dry_run { "dry" } else { "import" };
-        format!("{kind}:{}:{}", self.workspace, self.source)
-    }
-
-    fn of(record: &ImportRecord) -> Result<Self> {
-        let fault = || SourceError::NotUnderstood(record.source.clone());
-        let mut parts = record.source.splitn(3, ':');
-        let dry_run = match parts.next() {
-            Some("dry") => true,
-            Some("import") => false,
-            _ => return Err(fault().into()),
-        };
-        let workspace = parts.next().and_then(|number| number.parse().ok()).map(WorkspaceId).ok_or_else(fault)?;
-        let source = ImportSource::from_stored(parts.next().ok_or_else(fault)?)?;
-        Ok(Self { source, workspace, dry_run })
-    }
+    // One that an older version wrote in a way that is not understood is listed all the same.
+    let spec = Spec::of(&record).unwrap_or_else(|_| Spec::unknown());
+    Books::new(record).progress(&spec)
 }
 
 /// The way of a job's groups: to the writer, or for a dry run into the count.

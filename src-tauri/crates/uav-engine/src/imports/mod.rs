@@ -11,6 +11,7 @@ mod preview;
 mod reading;
 mod records;
 mod source;
+mod spec;
 
 pub use compression::Compression;
 pub use job::ImportProgress;

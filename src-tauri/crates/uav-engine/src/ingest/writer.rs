@@ -161,12 +161,11 @@ impl Writer {
         let folded = fold_group(&mut working, batches, &self.plan, &*self.world, &mut counters, import);
         let GroupFold { outcomes, entries, refusals: found, counts } = folded;
         let record = record.map(|record| counts.add_to(record));
-        let write = WriteSet {
-            entries,
-            profiles: working.into_writes(),
-            refusals: refusals.into_iter().chain(found).collect(),
-            import: record.clone(),
-        };
+        let mut refusals = refusals;
+        refusals.extend(found);
+        // What the parser refused and what the folding refused, in the order of the file again.
+        refusals.sort_by_key(|refusal| refusal.line);
+        let write = WriteSet { entries, profiles: working.into_writes(), refusals, import: record.clone() };
         let has_profiles = !write.profiles.is_empty();
         self.store.commit(write).await?;
 

@@ -1,0 +1,11 @@
+//! What the program promises to its users, proved on the program itself: its processes, its files, real recordings.
+//!
+//! These tests belong to the crate `uav` (its manifest names this folder), because they start its program.
+
+mod bad_input;
+mod command_line;
+mod kill;
+mod profiles;
+mod program;
+mod recordings;
+mod serve;
