@@ -58,8 +58,19 @@ export class Session {
     return await eventually(what, () => this.run<Answer | undefined>(script, ...args));
   }
 
-  /** The page as a PNG. */
+  /** The page as a PNG. WebKit takes it with the next frame, so a page at rest is kept painting a pixel meanwhile. */
   async screenshot(): Promise<Buffer> {
+    await this.run(
+      `const pixel = document.body.appendChild(document.createElement("i"));
+       pixel.style.cssText = "position:fixed;left:0;top:0;width:1px;height:1px";
+       const start = performance.now();
+       const painting = setInterval(() => {
+         pixel.style.background = pixel.style.background === "" ? "rgb(0 0 0 / 1%)" : "";
+         if (performance.now() - start < 5000) return;
+         clearInterval(painting);
+         pixel.remove();
+       }, 50);`,
+    );
     return Buffer.from((await command("GET", `${this.url}/screenshot`)) as string, "base64");
   }
 }
