@@ -6,7 +6,7 @@ const SHAPES: readonly [RegExp, PlatformShape][] = [
   [/tv|roku|xbox|console/i, "tv"],
   [/ios|android|iphone|ipad|mobile|phone/i, "phone"],
   [/web|mac|windows|linux|desktop|browser/i, "computer"],
-  [/feed|server|s2s|file|unbound|custom/i, "feed"],
+  [/feed|server|s2s|file|import|unbound|custom/i, "feed"],
 ];
 
 export function platformShape(platform: string | null): PlatformShape {

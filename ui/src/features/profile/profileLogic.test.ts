@@ -85,10 +85,11 @@ describe("ad tracking", () => {
 
 describe("the rest", () => {
   it("finds a picture for a platform", () => {
-    expect(["iOS", "web", "tvOS", "feed", null].map(platformShape)).toEqual([
+    expect(["iOS", "web", "tvOS", "feed", "Imported", null].map(platformShape)).toEqual([
       "phone",
       "computer",
       "tv",
+      "feed",
       "feed",
       "unknown",
     ]);
