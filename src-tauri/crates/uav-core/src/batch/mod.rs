@@ -93,8 +93,62 @@ impl Batch {
     pub fn time_ms(&self, received_ms: i64) -> i64 {
         self.timestamp_ms
             .filter(|time| *time > 0)
-            .or_else(|| self.events.iter().filter_map(|event| event.timestamp_ms).max())
+            .or_else(|| self.events.iter().filter_map(|event| event.timestamp_ms).filter(|time| *time > 0).max())
             .unwrap_or(received_ms)
             .min(received_ms)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_batch_time_is_its_own_else_that_of_its_newest_event_and_never_later_than_receipt() {
+        let received_ms = 1_000;
+        type Row<'a> = (Option<i64>, &'a [Option<i64>], i64);
+        let table: [Row<'_>; 8] = [
+            (Some(500), &[Some(700)], 500),
+            (None, &[Some(300), Some(700), None], 700),
+            (Some(0), &[Some(300)], 300),
+            (Some(-5), &[], 1_000),
+            (None, &[None], 1_000),
+            (None, &[Some(0)], 1_000),
+            (Some(9_000), &[], 1_000),
+            (None, &[Some(9_000)], 1_000),
+        ];
+        for (timestamp_ms, events, expected) in table {
+            let event = |timestamp_ms: &Option<i64>| Event {
+                timestamp_ms: *timestamp_ms,
+                source_message_id: None,
+                session: None,
+                attributes: Vec::new(),
+                location: None,
+                kind: EventKind::SessionStart,
+            };
+            let events = events.iter().map(event).collect();
+            let batch = Batch { timestamp_ms, events, ..Batch::default() };
+            assert_eq!(batch.time_ms(received_ms), expected, "{timestamp_ms:?}");
+        }
+    }
+
+    #[test]
+    fn what_says_nothing_finds_nobody() {
+        let device = DeviceInfo {
+            identities: vec![
+                Identity::new(IdentityType::IosAdvertisingId, "00000000-0000-0000-0000-000000000000"),
+                Identity::new(IdentityType::AndroidId, "9774d56d682e549c"),
+                Identity::new(IdentityType::IosVendorId, "V"),
+            ],
+            ..DeviceInfo::default()
+        };
+        let batch = Batch {
+            user_identities: vec![Identity::new(IdentityType::Email, " "), Identity::new(IdentityType::Other, "o")],
+            device: Some(device),
+            device_application_stamp: Some("".into()),
+            ..Batch::default()
+        };
+        let found: Vec<_> = batch.identities().collect();
+        assert_eq!(found, [(IdentityType::Other, "o"), (IdentityType::IosVendorId, "V")]);
     }
 }

@@ -211,6 +211,33 @@ mod any_order {
     }
 }
 
+/// More ids and installs than are kept: which ones stay is told by their times, not by the order of arrival.
+#[test]
+fn what_is_kept_of_very_many_does_not_depend_on_their_order() {
+    let batch = |number: i64| Batch {
+        device_application_stamp: Some("D".into()),
+        device: Some(DeviceInfo {
+            identities: vec![
+                Identity::new(IdentityType::IosVendorId, &format!("V{}", number * 7 % 80)),
+                Identity::new(IdentityType::IosAdvertisingId, &format!("A{}", number % 60)),
+            ],
+            ..DeviceInfo::default()
+        }),
+        events: vec![custom(number, "attribution", "attribution", &[("publisher", "p"), ("campaign", "c")])],
+        ..at(number)
+    };
+    let fold = |numbers: &mut dyn Iterator<Item = i64>| {
+        let mut profile = profile();
+        for number in numbers {
+            profile.fold(&batch(number), &receipt(number.unsigned_abs()));
+        }
+        profile
+    };
+    let straight = fold(&mut (1..=300));
+    assert_eq!(fold(&mut (1..=300).rev()), straight);
+    assert_eq!(fold(&mut (1..=300).map(|number| number * 11 % 301)), straight);
+}
+
 #[test]
 fn the_owner_of_an_id_is_the_stamp_last_seen_with_it() {
     let with_id = |time_ms: i64, stamp: Option<&str>, id: &str| Batch {

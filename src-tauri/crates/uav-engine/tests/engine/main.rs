@@ -10,6 +10,7 @@ mod history;
 mod ingest;
 mod jobs;
 mod pressure;
+mod recordings;
 mod search;
 
 /// A line with an e-mail, a request id and one event.
