@@ -43,6 +43,8 @@ fn read<T: serde::de::DeserializeOwned>(request: &[u8]) -> Result<T, Problem> {
         let path = fault.path().to_string();
         match path.as_str() {
             "." => Problem::bad_request("the request", &fault.inner().to_string()),
+            // Not JSON at all: no field is at fault.
+            _ if !fault.inner().is_data() => Problem::bad_request("the request", &fault.inner().to_string()),
             _ => Problem::invalid(&path, fault.inner().to_string()),
         }
     })
