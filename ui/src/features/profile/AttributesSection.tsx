@@ -1,7 +1,7 @@
 /** What is known about the user: reserved attributes two abreast, then the others by name. Each opens to its past. */
 
 import { ChevronDown, ChevronRight, Search } from "lucide-react";
-import { cloneElement, memo, useDeferredValue, useState } from "react";
+import { cloneElement, memo, useDeferredValue, useEffect, useRef, useState } from "react";
 import type { ProfileView } from "../../api/generated/admin";
 import { counted, countText } from "../../components/numbers";
 import { Popover } from "../../components/Popover";
@@ -94,6 +94,11 @@ interface AttributeRowProps {
 
 const AttributeRow = memo(function AttributeRow({ line, mpid, workspace, state, onOpen }: AttributeRowProps) {
   const open = state === "open";
+  const place = useRef<HTMLLIElement>(null);
+  // An address can open a row that is out of sight.
+  useEffect(() => {
+    if (open) place.current?.scrollIntoView({ block: "nearest" });
+  }, [open]);
   const text = line.value === null ? "deleted" : valueText(line.name, line.value);
   const Chevron = open ? ChevronDown : ChevronRight;
   const button = (
@@ -116,7 +121,7 @@ const AttributeRow = memo(function AttributeRow({ line, mpid, workspace, state, 
     return <li>{cloneElement(button, opener)}</li>;
   }
   return (
-    <li>
+    <li ref={place}>
       <Popover
         label={`History of ${line.name}`}
         width={360}
