@@ -185,7 +185,7 @@ test("the sample shop is loaded from its dialog, with the keyboard alone", async
   await page.keyboard.press("ArrowDown");
   await expect(row).toHaveAttribute("aria-selected", "true");
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { name: "Sample shop" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Sample shop" })).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(page).toHaveURL(/\/imports$/);
 });

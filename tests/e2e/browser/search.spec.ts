@@ -21,6 +21,8 @@ test("a piece of an email finds the user, and the profile opens with the keyboar
   // The preview follows the cursor.
   await expect(page.getByRole("complementary", { name: "Preview" })).toContainText(hit.value);
 
+  // Enter is not taken while the answer to a former text stands there.
+  await expect(page.getByRole("main").locator(".stale")).toHaveCount(0);
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(`${shop.url}/users/${hit.mpid}`);
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
