@@ -38,7 +38,7 @@ function Line({ row, open, onToggle }: { row: PreviewRowView; open: boolean; onT
       <button type="button" className="cols-row compact review-cols" aria-expanded={open} onClick={onToggle}>
         <ChevronRight size={12} className="review-fold" aria-hidden />
         <span className="num t3">{countText(row.line)}</span>
-        <span className="trunc">{row.who === "" ? <span className="t3">–</span> : row.who}</span>
+        <span className={row.who === "" ? "trunc t3" : "trunc"}>{row.who === "" ? (row.fault ?? "–") : row.who}</span>
         <span className="num">{row.fault === null ? countText(row.events) : "–"}</span>
         {row.fault === null ? <span className="t2">read</span> : <span className="neg">refuse</span>}
       </button>

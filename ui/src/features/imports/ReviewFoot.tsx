@@ -10,6 +10,7 @@ import { useShortcuts } from "../../components/shortcuts";
 import { toast } from "../../components/toasts";
 import { hasSomething, importWords } from "./dryRunWords";
 import { tookMs } from "./jobWords";
+import { whyNot } from "./whyNot";
 
 export interface ReviewFootProps {
   source: ImportSource;
@@ -32,7 +33,7 @@ export function ReviewFoot({ source, workspace, job, onAgain, onImported, onDisc
       { source, workspace, dry_run: false },
       {
         onSuccess: (begun) => onImported(begun.job),
-        onError: (fault) => toast({ kind: "error", title: "The import did not start", description: fault.message }),
+        onError: (fault) => toast({ kind: "error", title: "The import did not start", description: whyNot(fault) }),
       },
     );
   };

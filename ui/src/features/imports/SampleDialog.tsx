@@ -35,7 +35,7 @@ export function SampleDialog({ open, onClose }: { open: boolean; onClose: () => 
       <SampleSizeChoice size={choice.size} period={choice.period} onChoose={choice.setSize} />
       <SamplePeriodChoice choice={choice} />
       {choice.problem && (
-        <p className="neg" role="alert">
+        <p className="sample-problem neg" role="alert">
           {choice.problem}
         </p>
       )}

@@ -1,5 +1,6 @@
 import type { ImportSource } from "../../api/generated/admin";
 import { sourceName, sourceText } from "./sourceAddress";
+import { whyNot } from "./whyNot";
 
 /** A file that was dropped or picked and is not imported yet. */
 export interface ShelvedFile {
@@ -69,7 +70,7 @@ export class Shelf {
       return source;
     } catch (fault) {
       if (control.signal.aborted) this.remove(key);
-      else this.move(key, { at: "failed", problem: fault instanceof Error ? fault.message : String(fault) });
+      else this.move(key, { at: "failed", problem: whyNot(fault) });
       return undefined;
     } finally {
       this.uploads.delete(key);

@@ -2,6 +2,7 @@ import type { ImportJobView } from "../../api/generated/admin";
 import { useAct } from "../../api/queries";
 import { countText } from "../../components/numbers";
 import { toast } from "../../components/toasts";
+import { whyNot } from "./whyNot";
 
 export interface JobActs {
   pause: (job: ImportJobView) => void;
@@ -24,7 +25,7 @@ export function useJobActs(): JobActs {
   const busy = under.find(([, act]) => act.isPending);
 
   const refused = (title: string) => ({
-    onError: (fault: Error) => toast({ kind: "error", title, description: fault.message }),
+    onError: (fault: Error) => toast({ kind: "error", title, description: whyNot(fault) }),
   });
   return {
     pause: ({ job, name }) => pause.mutate({ job }, refused(`${name} was not paused`)),

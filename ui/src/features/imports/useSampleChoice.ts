@@ -4,6 +4,7 @@ import { countText } from "../../components/numbers";
 import { toast } from "../../components/toasts";
 import { useWorkspace } from "../../operator/workspace";
 import { nextSeed, samplePeriods, usualPeriod, usualSize } from "./sampleSizes";
+import { whyNot } from "./whyNot";
 
 /** Which sample shop is chosen, and the act that loads it. */
 export function useSampleChoice() {
@@ -31,6 +32,6 @@ export function useSampleChoice() {
     setDays: (days: string) => setPeriod((before) => samplePeriods.find((one) => `${one.days}` === days) ?? before),
     load,
     busy: act.isPending,
-    problem: act.error?.message,
+    problem: act.error ? whyNot(act.error) : undefined,
   };
 }
