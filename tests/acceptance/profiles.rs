@@ -11,14 +11,14 @@ use uav_engine::{Engine, EngineOptions, SystemWorld};
 use uav_store_sqlite::{SqliteOptions, SqliteStore};
 
 /// Opens an engine on a folder's data.
-pub async fn engine(data: &Path) -> Engine {
+pub(crate) async fn engine(data: &Path) -> Engine {
     let store = SqliteStore::open(&data.join("uav.db"), SqliteOptions::default()).await.unwrap();
     let options = EngineOptions { data_folder: data.to_owned() };
     Engine::start(Arc::new(store), Arc::new(SystemWorld), options).await.unwrap()
 }
 
 /// Every profile, exported, in the order in which they were made. MPIDs that the engine gave are random and so left out.
-pub async fn in_order(data: &Path) -> Vec<Json> {
+pub(crate) async fn in_order(data: &Path) -> Vec<Json> {
     let engine = engine(data).await;
     let admin = Admin::new(engine.clone(), Host { local_files: false });
     let mut found = Vec::new();

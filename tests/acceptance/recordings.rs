@@ -41,6 +41,20 @@ async fn profiles(lines: &[String]) -> (Json, BTreeMap<String, Json>) {
     (summary, named)
 }
 
+/// The first place where two texts differ, with both values.
+fn difference(path: &str, one: &Json, other: &Json) -> Option<String> {
+    match (one, other) {
+        (Json::Object(one), Json::Object(other)) if one.keys().eq(other.keys()) => {
+            one.iter().find_map(|(name, value)| difference(&format!("{path}/{name}"), value, &other[name]))
+        }
+        (Json::Array(one), Json::Array(other)) if one.len() == other.len() => {
+            let pairs = one.iter().zip(other).enumerate();
+            pairs.into_iter().find_map(|(place, (one, other))| difference(&format!("{path}/{place}"), one, other))
+        }
+        _ => (one != other).then(|| format!("{path}: {one} is not {other}")),
+    }
+}
+
 fn shuffled(lines: &[String], seed: u64) -> Vec<String> {
     let mut state = seed;
     let mut keyed: Vec<(u64, &String)> = lines
@@ -54,19 +68,20 @@ fn shuffled(lines: &[String], seed: u64) -> Vec<String> {
     keyed.into_iter().map(|(_, line)| line.clone()).collect()
 }
 
+/// One visitor's whole session. (The recorded cases are runs of their own that share an MPID: who may have an immutable
+/// identity is decided in the order of receipt, idsync.md 5.)
 #[tokio::test]
 async fn the_order_of_arrival_does_not_matter() {
-    for client in ["web-sdk-2.68.0", "web-sdk-2.68.0-cases"] {
-        let recorded = batches(client);
-        assert!(recorded.len() > 20, "{client}: {} batches", recorded.len());
-        let (summary, expected) = profiles(&recorded).await;
-        assert_eq!(summary["refused"], 0, "{client}: {summary}");
-        let reversed: Vec<String> = recorded.iter().rev().cloned().collect();
-        let orders = std::iter::once(reversed).chain((1..=5).map(|seed| shuffled(&recorded, seed)));
-        for (order, lines) in orders.enumerate() {
-            let (_, found) = profiles(&lines).await;
-            assert_eq!(found, expected, "{client}, order {order}");
-        }
+    let recorded = batches("web-sdk-2.68.0");
+    assert!(recorded.len() > 60, "{} batches", recorded.len());
+    let (summary, expected) = profiles(&recorded).await;
+    assert_eq!(summary["refused"], 0, "{summary}");
+    let expected = serde_json::json!(expected);
+    let reversed: Vec<String> = recorded.iter().rev().cloned().collect();
+    let orders = std::iter::once(reversed).chain((1..=10).map(|seed| shuffled(&recorded, seed)));
+    for (order, lines) in orders.enumerate() {
+        let (_, found) = profiles(&lines).await;
+        assert_eq!(difference("", &serde_json::json!(found), &expected), None, "order {order}");
     }
 }
 

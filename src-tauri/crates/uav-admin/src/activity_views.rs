@@ -125,9 +125,8 @@ pub(crate) fn batch_view(batch: &TimelineBatch, names: &Names) -> TimelineBatchV
 pub(crate) fn event_view(line: &TimelineEvent) -> TimelineEventView {
     let event = line.event();
     let session = event.and_then(|event| event.session.as_ref());
-    let session_id = session.and_then(|session| {
-        session.uuid.as_deref().map(str::to_owned).or_else(|| session.id.map(|id| id.to_string()))
-    });
+    let session_id = session
+        .and_then(|session| session.uuid.as_deref().map(str::to_owned).or_else(|| session.id.map(|id| id.to_string())));
     TimelineEventView {
         seq: line.batch.receipt.seq.to_string(),
         index: line.index,

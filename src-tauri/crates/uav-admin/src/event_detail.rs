@@ -127,6 +127,11 @@ fn batch_fields(fields: &mut Vec<FieldView>, batch: &TimelineBatch, names: &Name
         push(fields, "Application", "package", application.package.as_ref());
     }
     if let Some((plan, version)) = &sent.data_plan {
-        push(fields, "Batch", "data_plan", Some(version.map_or(plan.to_string(), |version| format!("{plan} {version}"))));
+        push(
+            fields,
+            "Batch",
+            "data_plan",
+            Some(version.map_or(plan.to_string(), |version| format!("{plan} {version}"))),
+        );
     }
 }

@@ -152,7 +152,8 @@ impl Admin {
     pub async fn load_sample_if_empty(&self, users: u64) -> Result<(), Problem> {
         let empty = self.engine.status().await?.totals.batches == 0 && self.engine.imports().list().await?.is_empty();
         if empty {
-            self.sample_load(LoadSample { users: signed(users), days: 60, seed: 1, workspace: FIRST_WORKSPACE }).await?;
+            self.sample_load(LoadSample { users: signed(users), days: 60, seed: 1, workspace: FIRST_WORKSPACE })
+                .await?;
         }
         Ok(())
     }

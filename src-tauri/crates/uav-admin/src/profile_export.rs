@@ -1,6 +1,7 @@
 //! A profile as JSON, for people to read, keep and send on.
 
 use serde_json::{Map, Value as Json, json};
+use uav_core::identity::HeldIdentity;
 use uav_core::profile::{Attribution, Device, HeldConsent, Profile, WorkspaceProfile};
 use uav_core::{Number, Scalar, Value};
 
@@ -24,7 +25,7 @@ impl Admin {
 }
 
 fn profile(profile: &Profile, names: &Names) -> Json {
-    let identity = |held: &uav_core::identity::HeldIdentity| {
+    let identity = |held: &HeldIdentity| {
         json!({
             "type": held.identity.kind.name(),
             "value": &*held.identity.value,
@@ -41,10 +42,20 @@ fn profile(profile: &Profile, names: &Names) -> Json {
         "batches": profile.batches(),
         "events": profile.events(),
         "opted_out": profile.is_opted_out(),
-        "identities": profile.record.current().map(identity).collect::<Vec<_>>(),
-        "former_identities": profile.record.former().map(identity).collect::<Vec<_>>(),
+        "identities": ordered(profile.record.current()).into_iter().map(identity).collect::<Vec<_>>(),
+        "former_identities": ordered(profile.record.former()).into_iter().map(identity).collect::<Vec<_>>(),
         "workspaces": profile.workspaces().iter().map(|one| workspace(one, names)).collect::<Vec<_>>(),
     })
+}
+
+/// By type, then since when: not by the order in which they came.
+fn ordered<'a>(identities: impl Iterator<Item = &'a HeldIdentity>) -> Vec<&'a HeldIdentity> {
+    let mut ordered: Vec<&HeldIdentity> = identities.collect();
+    ordered.sort_by(|one, other| {
+        let key = |held: &HeldIdentity| (held.identity.kind, held.since_ms);
+        key(one).cmp(&key(other)).then_with(|| one.identity.value.cmp(&other.identity.value))
+    });
+    ordered
 }
 
 fn workspace(workspace: &WorkspaceProfile, names: &Names) -> Json {
@@ -80,8 +91,7 @@ fn consent(held: &HeldConsent) -> Json {
 }
 
 fn device(device: &Device, names: &Names) -> Json {
-    let facts: Map<String, Json> =
-        device.facts.iter().map(|(name, fact)| (name.to_string(), scalar(fact))).collect();
+    let facts: Map<String, Json> = device.facts.iter().map(|(name, fact)| (name.to_string(), scalar(fact))).collect();
     let ids: Map<String, Json> =
         device.ids.iter().map(|id| (id.kind.name().to_owned(), Json::from(&*id.value))).collect();
     let integrations: Map<String, Json> = device
@@ -126,7 +136,9 @@ fn scalar(scalar: &Scalar) -> Json {
         Scalar::Null => Json::Null,
         Scalar::Bool(truth) => Json::from(*truth),
         Scalar::Text(text) => Json::from(&**text),
-        Scalar::Number(Number::Int(number)) if number.unsigned_abs() <= 1 << f64::MANTISSA_DIGITS => Json::from(*number),
+        Scalar::Number(Number::Int(number)) if number.unsigned_abs() <= 1 << f64::MANTISSA_DIGITS => {
+            Json::from(*number)
+        }
         Scalar::Number(number) => {
             let double = number.as_f64().filter(|double| double.to_string() == number.to_string());
             double.map_or_else(|| Json::from(number.to_string()), Json::from)

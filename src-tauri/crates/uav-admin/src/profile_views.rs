@@ -265,7 +265,9 @@ pub(crate) fn device_name(device: &Device) -> String {
     let model = fact("device_model").or_else(|| fact("product")).or_else(|| fact("device"));
     let maker = fact("brand").or_else(|| fact("device_manufacturer"));
     match (maker, model) {
-        (Some(maker), Some(model)) if !model.to_lowercase().starts_with(&maker.to_lowercase()) => format!("{maker} {model}"),
+        (Some(maker), Some(model)) if !model.to_lowercase().starts_with(&maker.to_lowercase()) => {
+            format!("{maker} {model}")
+        }
         (_, Some(model)) => model,
         (Some(maker), None) => maker,
         (None, None) => fact("platform").unwrap_or_else(|| "Device".to_owned()),
@@ -273,7 +275,8 @@ pub(crate) fn device_name(device: &Device) -> String {
 }
 
 /// Facts that have a place of their own on the screen.
-const SHOWN_FACTS: &[&str] = &["platform", "os_version", "application_name", "application_version", "limit_ad_tracking"];
+const SHOWN_FACTS: &[&str] =
+    &["platform", "os_version", "application_name", "application_version", "limit_ad_tracking"];
 
 fn device_view(device: &Device, names: &Names) -> DeviceView {
     let fact = |name: &str| device.fact(name).map(ToString::to_string).filter(|text| !text.is_empty());

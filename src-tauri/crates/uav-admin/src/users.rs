@@ -140,11 +140,8 @@ pub struct PeekUsersView {
 /// MPIDs that one peek may ask for.
 const PEEK_MAX: usize = 50;
 /// Types whose counts are shown even when nothing matches: people expect to see that they were looked into.
-const COMMON_KINDS: &[SearchKind] = &[
-    SearchKind::Identity(IdentityType::Email),
-    SearchKind::Identity(IdentityType::CustomerId),
-    SearchKind::Mpid,
-];
+const COMMON_KINDS: &[SearchKind] =
+    &[SearchKind::Identity(IdentityType::Email), SearchKind::Identity(IdentityType::CustomerId), SearchKind::Mpid];
 
 impl Admin {
     /// Finds users by any part of any identity.

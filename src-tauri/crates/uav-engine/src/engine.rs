@@ -76,13 +76,8 @@ impl Engine {
             .map_err(|fault| EngineError::Conflict(format!("the writer cannot be started: {fault}")))?;
         let parts = Parts { store, world, changes, plan, writer: handle };
         let imports = Imports::new(parts.clone(), counters.import);
-        let engine = Self {
-            parts,
-            imports,
-            gauges,
-            options: Arc::new(options),
-            writer: Arc::new(Mutex::new(Some(thread))),
-        };
+        let engine =
+            Self { parts, imports, gauges, options: Arc::new(options), writer: Arc::new(Mutex::new(Some(thread))) };
         engine.imports.go_on().await?;
         Ok(engine)
     }

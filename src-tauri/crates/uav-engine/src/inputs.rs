@@ -86,7 +86,8 @@ impl FileInputs {
                 // Another import was faster.
                 Err(StoreError::Exists { .. }) => {
                     let inputs = store.inputs().await?;
-                    let found = inputs.into_iter().find(|input| input.workspace == self.workspace.id && input.name == name);
+                    let found =
+                        inputs.into_iter().find(|input| input.workspace == self.workspace.id && input.name == name);
                     found.ok_or_else(|| EngineError::NotFound(format!("input {name}")))
                 }
                 other => Ok(other?),

@@ -1,8 +1,8 @@
 //! Keys and secrets: made here, shown once, kept as hashes.
 
 use sha2::{Digest, Sha256};
-use uav_core::batch::Environment;
 use uav_core::WorkspaceId;
+use uav_core::batch::Environment;
 use uav_store::{ApiCredential, Input, InputKind, NewInput};
 
 use crate::changes::Changed;

@@ -50,13 +50,13 @@ pub struct Ended {
 pub struct HeldIdentity {
     /// Type and text.
     pub identity: Identity,
-    /// Since when, ms UTC, by receipt.
+    /// Since when, ms UTC: the earliest receipt of a batch that said it, whatever the order in which they came.
     pub since_ms: i64,
     /// When it was last said, ms UTC: the newest batch time that carried it (events.md EN-8).
     pub updated_ms: i64,
-    /// The input that it came from.
+    /// The input of that batch.
     pub input: InputId,
-    /// The entry of the log that it came with.
+    /// Its entry of the log.
     pub seq: Seq,
     /// Until when; `None` while it is held.
     pub ended: Option<Ended>,
@@ -126,6 +126,9 @@ impl IdentityRecord {
         };
         if let Some(held) = self.identities.iter_mut().find(same) {
             held.updated_ms = held.updated_ms.max(stamp.time_ms);
+            if (stamp.received_ms, stamp.seq) < (held.since_ms, held.seq) {
+                (held.since_ms, held.input, held.seq) = (stamp.received_ms, stamp.input, stamp.seq);
+            }
             return None;
         }
         let crowded = (self.values(kind).count() >= VALUES_OF_A_TYPE_MAX)

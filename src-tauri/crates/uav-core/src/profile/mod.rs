@@ -193,7 +193,14 @@ impl Profile {
     pub fn display_name(&self) -> Option<String> {
         let workspaces = self.workspaces.iter().rev();
         let named = workspaces.filter_map(|workspace| workspace.attributes.person_name()).next();
-        let identity = |kind| self.record.values(kind).next().map(str::to_owned);
+        // The one said last, whatever the order in which they came.
+        let identity = |kind: IdentityType| {
+            let held = self.record.current().filter(|held| held.identity.kind == kind);
+            let latest = held.max_by(|one, other| {
+                one.updated_ms.cmp(&other.updated_ms).then_with(|| one.identity.value.cmp(&other.identity.value))
+            });
+            latest.map(|held| held.identity.value.to_string())
+        };
         named.or_else(|| identity(IdentityType::Email)).or_else(|| identity(IdentityType::CustomerId))
     }
 

@@ -28,7 +28,9 @@ pub fn describe(event: &Event) -> Headline {
         EventKind::ScreenView { screen_name } => (or(screen_name, "Screen"), "screen".to_owned()),
         EventKind::Custom { name, custom_type } => (name.to_string(), custom_detail(event, custom_type)),
         EventKind::SessionStart => ("Session start".to_owned(), String::new()),
-        EventKind::SessionEnd { duration_ms } => ("Session end".to_owned(), duration_ms.map_or_else(String::new, duration)),
+        EventKind::SessionEnd { duration_ms } => {
+            ("Session end".to_owned(), duration_ms.map_or_else(String::new, duration))
+        }
         EventKind::CrashReport { message, severity } => ("Crash".to_owned(), join([text(message), text(severity)])),
         EventKind::OptOut { is_opted_out: true } => ("Opted out".to_owned(), "of data collection".to_owned()),
         EventKind::OptOut { is_opted_out: false } => ("Opted in".to_owned(), "to data collection".to_owned()),
@@ -48,7 +50,9 @@ pub fn describe(event: &Event) -> Headline {
             ("User change".to_owned(), text(profile_event_type).unwrap_or_default().to_owned())
         }
         EventKind::PushReaction => ("Push reaction".to_owned(), String::new()),
-        EventKind::UserAttributeChange { name, deleted: true, .. } => ("Attribute deleted".to_owned(), name.to_string()),
+        EventKind::UserAttributeChange { name, deleted: true, .. } => {
+            ("Attribute deleted".to_owned(), name.to_string())
+        }
         EventKind::UserAttributeChange { name, .. } => ("Attribute changed".to_owned(), name.to_string()),
         EventKind::UserIdentityChange { new, old } => {
             let label = new.as_ref().or(old.as_ref()).map_or("", |identity| identity.kind.label());

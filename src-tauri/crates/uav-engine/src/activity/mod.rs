@@ -6,8 +6,8 @@ mod filter;
 mod page;
 
 pub use describe::{Category, Headline, commerce_total, describe, line_total};
+pub(crate) use facets::facets;
 pub use facets::{Facet, Facets};
 pub use filter::ActivityFilter;
-pub(crate) use facets::facets;
-pub(crate) use page::{SPAN_MS_MAX, page};
 pub use page::{ActivityCursor, ActivityPage, TimelineBatch, TimelineEvent};
+pub(crate) use page::{SPAN_MS_MAX, page};

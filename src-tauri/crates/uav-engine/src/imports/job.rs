@@ -75,7 +75,8 @@ impl Books {
         }
         if self.rates.len() > RATES_MAX * 2 {
             // Halve the curve instead of forgetting its beginning.
-            let halved = self.rates.make_contiguous().chunks(2).map(|pair| pair.iter().sum::<f64>() / pair.len() as f64);
+            let halved =
+                self.rates.make_contiguous().chunks(2).map(|pair| pair.iter().sum::<f64>() / pair.len() as f64);
             self.rates = halved.collect();
         }
         self.record = record;

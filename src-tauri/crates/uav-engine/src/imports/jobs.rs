@@ -296,7 +296,9 @@ struct JobSink {
 
 impl Sink for JobSink {
     async fn store(&self, group: ReadGroup, mut record: ImportRecord) -> Result<ImportRecord> {
-        record.refused += group.refusals.len() as u64;
+        let whole = group.refusals.iter().filter(|refusal| refusal.whole).count() as u64;
+        record.refused += whole;
+        record.remarks += group.refusals.len() as u64 - whole;
         match &self.dry_run {
             None => self.parts.writer.import(group.batches, group.refusals, record).await,
             Some(dry_run) => {

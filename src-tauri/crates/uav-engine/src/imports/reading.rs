@@ -172,8 +172,10 @@ impl Reading {
                     });
                 }
                 Err(refusals) => {
-                    for refusal in refusals.refusals() {
-                        group.refusals.push(self.refused(text, record.line, refusal));
+                    // One line is refused, whatever the number of its faults.
+                    for (place, refusal) in refusals.refusals().iter().enumerate() {
+                        let refused = self.refused(text, record.line, refusal);
+                        group.refusals.push(RefusalRecord { whole: place == 0, ..refused });
                     }
                 }
             }

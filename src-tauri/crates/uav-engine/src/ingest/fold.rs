@@ -95,6 +95,8 @@ impl Folding<'_> {
         if incoming.batch.mpid.is_none() && incoming.batch.identities().next().is_none() {
             let refusal = Refusal::new("", Reason::NoIdentity, "no MPID, no identity and no device id");
             self.refuse(&incoming, &refusal, true);
+            // It may have named somebody in a way that was refused.
+            self.remark(&incoming, &incoming.remarks);
             return Outcome::NoIdentity;
         }
         if self.is_elsewhere(&incoming) {
@@ -132,9 +134,7 @@ impl Folding<'_> {
     fn is_elsewhere(&self, incoming: &Incoming) -> bool {
         let named = incoming.batch.mpid.and_then(|mpid| self.working.by_mpid(mpid));
         let profile = named.and_then(|key| self.working.profile(key));
-        profile.is_some_and(|profile| {
-            profile.scope != incoming.scope || profile.environment != incoming.environment()
-        })
+        profile.is_some_and(|profile| profile.scope != incoming.scope || profile.environment != incoming.environment())
     }
 
     /// Finds or makes the batch's profile, gives it the identities that the rules let it have, and folds the batch in.
@@ -162,10 +162,8 @@ impl Folding<'_> {
         if let Some(profile) = self.working.profile_mut(key) {
             profile.fold(&incoming.batch, receipt);
         }
-        for remark in incoming.remarks.iter().chain(&remarks) {
-            self.refuse(incoming, remark, false);
-            self.group.counts.remarks += 1;
-        }
+        self.remark(incoming, &incoming.remarks);
+        self.remark(incoming, &remarks);
         (key, mpid)
     }
 
@@ -181,6 +179,14 @@ impl Folding<'_> {
             None => resolve(settings, &directory, Call::Identify, &identities, None)
                 .unwrap_or_else(|_nobody| attach(settings, &directory, Target::New, &identities)),
         }
+    }
+
+    /// Notes parts that were refused.
+    fn remark(&mut self, incoming: &Incoming, parts: &[Refusal]) {
+        for part in parts {
+            self.refuse(incoming, part, false);
+        }
+        self.group.counts.remarks += parts.len() as u64;
     }
 
     fn refuse(&mut self, incoming: &Incoming, refusal: &Refusal, whole: bool) {

@@ -174,7 +174,9 @@ fn read(root: Json<'_>, policy: Policy<'_>) -> Result<(Batch, Vec<Refusal>, Sour
     }
     if policy.needs_identity && batch.mpid.is_none() && batch.identities().next().is_none() {
         let detail = "no identity: no mpid, no user identity and no device id";
-        return Err(Refusal::new("", Reason::NoIdentity, detail).into());
+        let nobody = Refusal::new("", Reason::NoIdentity, detail);
+        // Somebody may have been named in a way that was refused.
+        return Err(BatchError { refusals: std::iter::once(nobody).chain(reader.refusals).collect() });
     }
     Ok((batch, reader.refusals, source))
 }

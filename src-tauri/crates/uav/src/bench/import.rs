@@ -26,7 +26,8 @@ pub(super) fn measure(bench: &Bench, results: &mut Results) -> Result<(), Fault>
     for name in ["plain.db", "plain.db-wal", "plain.db-shm"] {
         remove_if_there(&bench.scratch.join(name))?;
     }
-    let plain = child::run(child::this_program()?.args(["bench", "--as-plain-loop"]).arg(&file).arg("--scratch").arg(scratch))?;
+    let plain =
+        child::run(child::this_program()?.args(["bench", "--as-plain-loop"]).arg(&file).arg("--scratch").arg(scratch))?;
     let data = bench.scratch.join("import");
     if data.exists() {
         std::fs::remove_dir_all(&data)?;
@@ -73,7 +74,8 @@ pub(super) fn measure(bench: &Bench, results: &mut Results) -> Result<(), Fault>
 }
 
 fn counts(finished: &Finished) -> Result<Counts, Fault> {
-    serde_json::from_str(finished.output.trim()).map_err(|fault| Fault::Stopped(format!("{fault}: {}", finished.output)))
+    serde_json::from_str(finished.output.trim())
+        .map_err(|fault| Fault::Stopped(format!("{fault}: {}", finished.output)))
 }
 
 /// A file of this many sample batches.

@@ -51,7 +51,8 @@ impl Plain {
             let mut insert = transaction.prepare_cached("INSERT INTO profile (pid, body) VALUES (?1, ?2)")?;
             insert.execute(params![key.0, postcard::to_allocvec(profile)?])?;
             self.profiles += 1;
-            let mut insert = transaction.prepare_cached("INSERT OR IGNORE INTO ident (value, kind, pid) VALUES (?1, ?2, ?3)")?;
+            let mut insert =
+                transaction.prepare_cached("INSERT OR IGNORE INTO ident (value, kind, pid) VALUES (?1, ?2, ?3)")?;
             for held in profile.record.current() {
                 let kind: IdentityType = held.identity.kind;
                 let comparable = kind.comparable(&held.identity.value);

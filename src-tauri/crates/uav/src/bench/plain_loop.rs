@@ -94,7 +94,8 @@ fn import(file: &Path, database: &Path) -> Result<(u64, u64), Box<dyn std::error
 /// Folds a batch into its profile; whose it was.
 fn fold(connection: &Connection, batch: &Batch<'_>, users: &mut i64) -> Result<i64, Box<dyn std::error::Error>> {
     let known = batch.user_identities.iter().flatten().map(|(kind, value)| (kind.as_str(), value.as_str()));
-    let identities: Vec<(&str, &str)> = known.chain(batch.mp_deviceid.iter().map(|stamp| ("das", stamp.as_str()))).collect();
+    let identities: Vec<(&str, &str)> =
+        known.chain(batch.mp_deviceid.iter().map(|stamp| ("das", stamp.as_str()))).collect();
     let mut look_up = connection.prepare_cached("SELECT pid FROM ident WHERE kind = ?1 AND value = ?2")?;
     let mut found: Option<i64> = None;
     let mut new = Vec::new();

@@ -2,8 +2,8 @@
 
 use std::time::{Duration, Instant};
 
-use uav_core::batch::Environment;
 use uav_core::ScopeId;
+use uav_core::batch::Environment;
 use uav_engine::{Engine, SearchRequest};
 
 use super::plain::{Plain, stopped};

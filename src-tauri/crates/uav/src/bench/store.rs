@@ -30,7 +30,8 @@ pub(super) fn filled(bench: &Bench) -> Result<PathBuf, Fault> {
         .stdout(Stdio::piped())
         .spawn()?;
     let batches = shop.stdout.take().map_or_else(Stdio::null, Stdio::from);
-    let import = child::run(child::this_program()?.args(["import", "--json", "--data"]).arg(&folder).arg("-").stdin(batches));
+    let import =
+        child::run(child::this_program()?.args(["import", "--json", "--data"]).arg(&folder).arg("-").stdin(batches));
     shop.wait()?;
     println!("{}", import?.output.trim());
     std::fs::write(done, "")?;

@@ -36,7 +36,8 @@ fn median_start(command: &str, folder: &Path) -> Result<f64, Fault> {
         let folder = std::path::absolute(folder)?;
         let finished = child::run(Command::new("sh").args(["-c", command]).env("UAV_DATA", folder))?;
         let last = finished.output.lines().last().unwrap_or_default().trim();
-        let read: f64 = last.parse().map_err(|_| Fault::Stopped(format!("{command:?} printed {last:?}, no seconds")))?;
+        let read: f64 =
+            last.parse().map_err(|_| Fault::Stopped(format!("{command:?} printed {last:?}, no seconds")))?;
         seconds.push(read);
     }
     seconds.sort_by(f64::total_cmp);
