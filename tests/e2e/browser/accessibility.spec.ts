@@ -105,6 +105,7 @@ for (const theme of themes) {
       await page.goto(`${shop.url}/imports`);
       await expect(page.getByRole("heading", { name: "Imports", exact: true })).toBeVisible();
       await page.keyboard.press("Control+k");
+      await expect(page.getByRole("dialog").getByRole("combobox")).toBeFocused();
       await page.keyboard.type("an");
       await expect(page.getByRole("dialog").getByRole("option").first()).toBeVisible();
       await expectNoViolation(page);

@@ -20,14 +20,17 @@ test("the palette finds a user from any screen", async ({ page, shop }) => {
 
 test("the palette runs an action, and Esc closes it", async ({ page, shop }) => {
   await page.goto(`${shop.url}/users`);
+  await expect(page.getByRole("combobox", { name: "Search users" })).toBeFocused();
   await page.keyboard.press("Control+k");
   const palette = page.getByRole("dialog", { name: "Command palette" });
+  await expect(palette.getByRole("combobox")).toBeFocused();
   await page.keyboard.type(">imports");
   await expect(palette.getByRole("option").first()).toContainText(/imports/i);
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/imports$/);
+  await expect(palette).toBeHidden();
   await page.keyboard.press("Control+k");
-  await expect(palette).toBeVisible();
+  await expect(palette.getByRole("combobox")).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(palette).toBeHidden();
 });

@@ -95,7 +95,9 @@ for (const look of looks) {
       await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
       await shoot(page, "keys", look);
       await page.keyboard.press("Escape");
+      await expect(page.getByRole("dialog")).toBeHidden();
       await page.keyboard.press("Control+k");
+      await expect(page.getByRole("dialog").getByRole("combobox")).toBeFocused();
       await page.keyboard.type("an");
       await expect(page.getByRole("dialog").getByRole("group", { name: "Users" })).toBeVisible();
       await shoot(page, "palette", look);
