@@ -47,7 +47,7 @@ export function SearchScreen() {
   const [overlay, setOverlay] = useState(false);
   const setAddress = (search: UsersAddress) => void navigate({ to: "/users", search, replace: true });
   const withQuery = ({ q: _before, ...rest }: UsersAddress, q: string) => (q.trim() === "" ? rest : { ...rest, q });
-  const { text, setText } = useTypedText(address.q ?? "", (q) => setAddress(withQuery(address, q)));
+  const { text, setText, settle } = useTypedText(address.q ?? "", (q) => setAddress(withQuery(address, q)));
   const found = useUserSearch(withQuery(address, text));
   const at = useResultCursor(found.rows, found.query);
   const seen = useSettled(at.hit, 60);
@@ -62,6 +62,7 @@ export function SearchScreen() {
     if (target === undefined) return;
     if ((event?.ctrlKey || event?.metaKey) && !inShell) return void window.open(`/users/${target}`, "_blank");
     if (at.cursor !== null) at.leave(at.cursor);
+    settle();
     setAddress(withQuery(address, text));
     void navigate({ to: "/users/$mpid", params: { mpid: target } });
   };

@@ -24,5 +24,9 @@ export function useTypedText(inAddress: string, write: (text: string) => void) {
     const timer = setTimeout(save, PAUSE_MS);
     return () => clearTimeout(timer);
   }, [text]);
-  return { text, setText };
+  /** The address is written by other hands just now: a late write would take a navigation back that is under way. */
+  const settle = () => {
+    written.current = text;
+  };
+  return { text, setText, settle };
 }
