@@ -168,7 +168,10 @@ impl Admin {
             .await
             .map_err(|fault| Problem::unavailable("the folder of uploads", &fault.to_string()))?;
         let safe: String = name.chars().map(|char| if is_safe(char) { char } else { '_' }).take(100).collect();
-        let id = format!("{}-{}", self.engine.now_ms(), safe.trim_start_matches('.'));
+        let id_at = |time_ms: i64| format!("{time_ms}-{}", safe.trim_start_matches('.'));
+        // Two files of one name may come in the same moment.
+        let mut times = self.engine.now_ms()..;
+        let id = times.find(|time_ms| !folder.join(id_at(*time_ms)).exists()).map(id_at).unwrap_or_default();
         Ok(Upload { path: folder.join(&id), id })
     }
 

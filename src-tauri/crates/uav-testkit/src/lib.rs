@@ -3,6 +3,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may stop where it stands")]
 
+mod failing;
+
+pub use failing::FailingStore;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 

@@ -78,8 +78,10 @@ async fn a_server_for_others_reads_no_files_of_its_own() {
 #[tokio::test]
 async fn uploads_stay_in_their_folder_whatever_their_name() {
     let desk = Desk::new().await;
-    for name in ["../../etc/passwd", "..", "", "a/b\\c d.ndjson", "ä.json", ".hidden"] {
+    let mut ids = std::collections::BTreeSet::new();
+    for name in ["../../etc/passwd", "..", "", "a/b\\c d.ndjson", "ä.json", ".hidden", ".hidden"] {
         let upload = desk.admin.new_upload(name).await.unwrap();
+        assert!(ids.insert(upload.id.clone()), "{name}");
         assert_eq!(upload.path.parent().unwrap(), desk.room.folder.path().join("uploads"), "{name}");
         std::fs::write(&upload.path, "{\"mpid\":1}").unwrap();
         let preview = desk.ask("import_preview", json!({"source": {"from": "upload", "id": upload.id}})).await;

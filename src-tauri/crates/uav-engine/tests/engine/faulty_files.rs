@@ -41,8 +41,10 @@ async fn faulty_lines_are_named_and_cost_themselves_alone() {
     let room = Room::new().await;
     let done = room.import("faulty.ndjson", &text).await.record;
     assert_eq!((done.state, done.accepted, done.refused), (ImportState::Done, 8, 8));
-    let found = refused(&room, &done).await;
+    let (found, parts): (Vec<_>, Vec<_>) = refused(&room, &done).await.into_iter().partition(|refusal| refusal.whole);
     assert_eq!(found.len(), table.len());
+    let parts: Vec<_> = parts.iter().map(|part| (&*part.reason, &*part.path, part.line)).collect();
+    assert_eq!(parts, [("over_limit", "user_identities.email", 22)], "why nobody is named is told too");
     for ((number, (faulty, reason, path, detail)), refusal) in (0u64..).zip(&table).zip(&found) {
         assert_eq!((&*refusal.reason, &*refusal.path, &*refusal.detail), (*reason, *path, *detail));
         assert_eq!((refusal.line, refusal.whole, refusal.import), (number * 3 + 1, true, Some(done.id)));

@@ -6,6 +6,7 @@ mod activity;
 mod dry_run;
 mod faulty_files;
 mod files;
+mod full_disk;
 mod history;
 mod ingest;
 mod jobs;
