@@ -15,10 +15,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("uav-admin", &["uav-core", "uav-store", "uav-engine"]),
     ("uav-http", &["uav-admin", "uav-engine"]),
     ("uav-testkit", &["uav-core", "uav-store", "uav-engine", "uav-wire"]),
-    (
-        "uav",
-        &["uav-core", "uav-store", "uav-store-sqlite", "uav-engine", "uav-admin", "uav-http", "uav-sample"],
-    ),
+    ("uav", &["uav-core", "uav-store", "uav-store-sqlite", "uav-engine", "uav-admin", "uav-http", "uav-sample"]),
     ("xtask", &[]),
 ];
 

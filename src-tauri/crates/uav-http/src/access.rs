@@ -57,7 +57,8 @@ fn refuse_strange_host(headers: &HeaderMap) -> Option<Response> {
     let name = host.rsplit_once(':').map_or(host, |(name, port)| if port.ends_with(']') { host } else { name });
     let known = matches!(name, "localhost" | "127.0.0.1" | "[::1]");
     (!known).then(|| {
-        ProblemAnswer(Problem::forbidden("this address is for this machine: use localhost or 127.0.0.1")).into_response()
+        ProblemAnswer(Problem::forbidden("this address is for this machine: use localhost or 127.0.0.1"))
+            .into_response()
     })
 }
 
@@ -66,7 +67,8 @@ fn refuse_stranger(check: &OperatorCheck, headers: &HeaderMap) -> Option<Respons
         .and_then(|value| value.strip_prefix("Basic "))
         .and_then(|value| base64::engine::general_purpose::STANDARD.decode(value.trim()).ok())
         .and_then(|bytes| String::from_utf8(bytes).ok());
-    let welcome = given.as_deref().and_then(|pair| pair.split_once(':')).is_some_and(|(name, secret)| check(name, secret));
+    let welcome =
+        given.as_deref().and_then(|pair| pair.split_once(':')).is_some_and(|(name, secret)| check(name, secret));
     (!welcome).then(|| {
         let challenge = HeaderValue::from_static("Basic realm=\"User Activity View\", charset=\"UTF-8\"");
         (StatusCode::UNAUTHORIZED, [(header::WWW_AUTHENTICATE, challenge)]).into_response()

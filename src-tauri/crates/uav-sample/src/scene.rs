@@ -1,6 +1,5 @@
 //! One batch on its way into a buffer: the frame around the events, and the frame of each event.
 
-use crate::{SampleInput, Shop};
 use crate::device::{Device, write_application};
 use crate::dice::{Dice, Purpose};
 use crate::json::{Json, push_uuid};
@@ -8,6 +7,7 @@ use crate::order::Basket;
 use crate::person::Person;
 use crate::presence::Role;
 use crate::visit::{Delivery, Stage, Visit, Way};
+use crate::{SampleInput, Shop};
 
 /// A batch has fewer events than this, so that all fit between its first moment and its sending.
 const EVENTS_MAX: i64 = 20;
