@@ -24,7 +24,7 @@ pub(crate) fn open(app: &AppHandle) -> Result<Admin, Box<dyn std::error::Error>>
     let admin = tauri::async_runtime::block_on(async {
         std::fs::create_dir_all(&folder)?;
         let store = SqliteStore::open(&folder.join("uav.db"), SqliteOptions::default()).await?;
-        let options = EngineOptions { data_folder: folder, ..EngineOptions::default() };
+        let options = EngineOptions { data_folder: folder };
         let engine = Engine::start(Arc::new(store), Arc::new(SystemWorld), options).await?;
         let admin = Admin::new(engine, Host { local_files: true });
         if let Some(users) = std::env::var(SAMPLE_USERS).ok().and_then(|users| users.parse().ok()) {

@@ -11,7 +11,7 @@ use crate::fault::Fault;
 
 const PROFILES_AT_ONCE: u32 = 5_000;
 /// Every so many-th identity is kept in memory to ask for.
-const ASKED_EVERY: usize = 37;
+const ASKED_EVERY: u64 = 37;
 
 const SCHEMA: &str = "
     PRAGMA journal_mode = OFF;
@@ -58,7 +58,7 @@ impl Plain {
                 let comparable = kind.comparable(&held.identity.value);
                 insert.execute(params![comparable, kind.number(), key.0])?;
                 self.identities += 1;
-                if self.identities as usize % ASKED_EVERY == 0 {
+                if self.identities.is_multiple_of(ASKED_EVERY) {
                     self.asked.push(IdentityKey {
                         scope: profile.scope,
                         environment: profile.environment,
