@@ -2,6 +2,8 @@
 //!
 //! These tests belong to the crate `uav` (its manifest names this folder), because they start its program.
 
+#![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a test ends where something is not as it should be")]
+
 mod bad_input;
 mod command_line;
 mod kill;
