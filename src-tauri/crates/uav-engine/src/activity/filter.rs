@@ -3,7 +3,7 @@
 use uav_core::{InputId, WorkspaceId};
 
 use super::describe::Category;
-use super::page::{TimelineBatch, TimelineEvent};
+use super::event::{TimelineBatch, TimelineEvent};
 
 /// A filter; parts that are absent or empty let all pass, and all parts must let an event pass.
 #[derive(Clone, Debug, Default)]

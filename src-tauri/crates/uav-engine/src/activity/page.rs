@@ -9,11 +9,11 @@ use std::collections::BinaryHeap;
 use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
-use uav_core::batch::{Batch, Event};
-use uav_core::{ProfileKey, Receipt, Seq};
+use uav_core::{ProfileKey, Seq};
 use uav_store::{Span, SpanQuery, Store};
 
 use super::describe::{Category, Headline, describe};
+use super::event::{ActivityCursor, TimelineBatch, TimelineEvent};
 use super::filter::ActivityFilter;
 use crate::error::Result;
 use crate::log::decode;
@@ -25,57 +25,6 @@ const SPANS_AT_ONCE: u32 = 64;
 /// Batches that are read for one page. A filter that finds little gives a short page with a place to go on from, so that
 /// no request works for long.
 const BATCHES_READ_MAX: usize = 4_000;
-
-/// The place of an event in the order of time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct ActivityCursor {
-    /// When it counts as having happened, ms UTC.
-    pub time_ms: i64,
-    /// Its batch.
-    pub seq: Seq,
-    /// Its place in the batch.
-    pub index: u32,
-}
-
-/// An event on the timeline.
-#[derive(Clone, Debug)]
-pub struct TimelineEvent {
-    /// Its batch.
-    pub batch: Arc<TimelineBatch>,
-    /// Its place in the batch. One past the last for a batch with no events, which has one line of its own.
-    pub index: u32,
-    /// When it counts as having happened, ms UTC.
-    pub ordered_ms: i64,
-    /// Screen, commerce, custom or other.
-    pub category: Category,
-    /// What it is called.
-    pub headline: Headline,
-}
-
-/// A batch that events came with.
-#[derive(Clone, Debug)]
-pub struct TimelineBatch {
-    /// Place, time and source.
-    pub receipt: Receipt,
-    /// What it says.
-    pub batch: Batch,
-    /// The device application stamp.
-    pub device: Option<Box<str>>,
-}
-
-impl TimelineEvent {
-    /// The event itself; `None` for the line of a batch with no events.
-    #[must_use]
-    pub fn event(&self) -> Option<&Event> {
-        self.batch.batch.events.get(self.index as usize)
-    }
-
-    /// Its place in the order of time.
-    #[must_use]
-    pub fn cursor(&self) -> ActivityCursor {
-        ActivityCursor { time_ms: self.ordered_ms, seq: self.batch.receipt.seq, index: self.index }
-    }
-}
 
 /// A page of the timeline.
 #[derive(Debug, Default)]

@@ -57,7 +57,7 @@ pub(crate) async fn run(bench: Bench) -> Result<(), Fault> {
         import::measure(&bench, &mut results)?;
     }
     if ["search", "lookup", "window"].into_iter().any(wants) {
-        let folder = store::filled(&bench)?;
+        let folder = store::filled(&bench.scratch, bench.users)?;
         if wants("search") || wants("lookup") {
             let engine = crate::open::engine(&folder).await?;
             let plain = plain::of_store(&engine, &bench.scratch.join("reference.db")).await?;

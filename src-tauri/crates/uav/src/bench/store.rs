@@ -1,9 +1,8 @@
 //! The store that search, look-ups and the window are measured on: the sample shop with a million users.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
-use super::Bench;
 use super::child;
 use crate::fault::Fault;
 
@@ -13,8 +12,8 @@ pub(super) const END_MS: i64 = 1_795_478_400_000;
 const DAYS: u32 = 30;
 
 /// The folder of the store, filled unless an earlier run did.
-pub(super) fn filled(bench: &Bench) -> Result<PathBuf, Fault> {
-    let folder = bench.scratch.join(format!("store-{}", bench.users));
+pub(super) fn filled(scratch: &Path, users: u64) -> Result<PathBuf, Fault> {
+    let folder = scratch.join(format!("store-{users}"));
     let done = folder.join("filled");
     if done.exists() {
         return Ok(folder);
@@ -23,9 +22,9 @@ pub(super) fn filled(bench: &Bench) -> Result<PathBuf, Fault> {
         std::fs::remove_dir_all(&folder)?;
     }
     std::fs::create_dir_all(&folder)?;
-    println!("filling a store with {} users", bench.users);
+    println!("filling a store with {users} users");
     let mut shop = child::this_program()?
-        .args(["sample", "--users", &bench.users.to_string(), "--days", &DAYS.to_string()])
+        .args(["sample", "--users", &users.to_string(), "--days", &DAYS.to_string()])
         .args(["--seed", "2", "--end", &END_MS.to_string()])
         .stdout(Stdio::piped())
         .spawn()?;
