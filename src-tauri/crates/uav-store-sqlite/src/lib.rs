@@ -11,6 +11,7 @@ mod group;
 mod imports;
 mod inputs;
 mod keys;
+mod merge;
 mod open;
 mod pack;
 mod profiles;

@@ -18,6 +18,7 @@ use crate::SqliteStore;
 use crate::cache::RowCache;
 use crate::error::{damaged, while_doing};
 use crate::keys::Hasher;
+use crate::merge::merge_small_rows;
 use crate::requests::Requests;
 use crate::search::SearchText;
 
@@ -52,10 +53,6 @@ static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("./migrations");
 
 /// The oldest SQLite without the bug that could corrupt a file when its WAL was reset.
 const SQLITE_MIN: (u32, u32, u32) = (3, 51, 3);
-/// Rows of append-only tables beyond which they are put together at the start.
-const SMALL_ROWS_MAX: i64 = 256;
-/// How large such rows become.
-const MERGED_BYTES: usize = 1 << 20;
 
 impl SqliteStore {
     /// Opens a file, made if there is none.
@@ -197,42 +194,6 @@ async fn totals(connection: &mut SqliteConnection) -> Result<Totals> {
         None => Ok(Totals::default()),
         Some(bytes) => Ok(crate::write::read_totals(&bytes)),
     }
-}
-
-/// Puts many small rows of an append-only table together. What stands in them keeps its order.
-async fn merge_small_rows(connection: &mut SqliteConnection, table: &'static str) -> Result<()> {
-    let sql = |text: String| sqlx::AssertSqlSafe(text);
-    let doing = || while_doing("putting small rows together");
-    let count: i64 =
-        sqlx::query_scalar(sql(format!("SELECT count(*) FROM {table} WHERE length(body) < {MERGED_BYTES} / 2")))
-            .fetch_one(&mut *connection)
-            .await
-            .map_err(doing())?;
-    if count <= SMALL_ROWS_MAX {
-        return Ok(());
-    }
-    let rows: Vec<(i64, Vec<u8>)> = sqlx::query_as(sql(format!("SELECT ord, body FROM {table} ORDER BY ord")))
-        .fetch_all(&mut *connection)
-        .await
-        .map_err(doing())?;
-    let mut merged: Vec<(i64, Vec<u8>)> = Vec::new();
-    for (ord, body) in rows {
-        match merged.last_mut() {
-            Some((_, held)) if held.len() + body.len() <= MERGED_BYTES => held.extend_from_slice(&body),
-            _ => merged.push((ord, body)),
-        }
-    }
-    let mut transaction = sqlx::Connection::begin(connection).await.map_err(doing())?;
-    sqlx::query(sql(format!("DELETE FROM {table}"))).execute(&mut *transaction).await.map_err(doing())?;
-    for (ord, body) in merged {
-        sqlx::query(sql(format!("INSERT INTO {table} (ord, body) VALUES (?, ?)")))
-            .bind(ord)
-            .bind(body)
-            .execute(&mut *transaction)
-            .await
-            .map_err(doing())?;
-    }
-    transaction.commit().await.map_err(doing())
 }
 
 async fn load_search(connection: &mut SqliteConnection) -> Result<SearchText> {
