@@ -4,8 +4,8 @@ use std::path::Path;
 use std::process::Command;
 
 use super::child;
-use super::store;
 use super::results::{Better, Results, Row};
+use super::store;
 use crate::fault::Fault;
 
 const STARTS: usize = 3;
