@@ -4,10 +4,8 @@
 //! than being passed over, and a number keeps every digit.
 
 use std::borrow::Cow;
-use std::fmt;
 
-use serde::Deserialize;
-use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
+use memchr::memchr2;
 use serde_json::value::RawValue;
 use uav_core::{Number, Scalar};
 
@@ -74,12 +72,19 @@ impl<'a> Json<'a> {
 
     /// The members of an object; none for any other kind.
     pub(crate) fn members(self) -> Members<'a> {
-        serde_json::from_str::<Object<'a>>(self.0).map(|object| object.0).unwrap_or_default()
+        let Some(mut walk) = Walk::into(self, b'{') else { return Members::new() };
+        let mut members = Members::with_capacity(8);
+        while let Some(name) = walk.key() {
+            let Some(value) = walk.value() else { break };
+            members.push((name, value));
+        }
+        members
     }
 
     /// The entries of a list; none for any other kind.
     pub(crate) fn items(self) -> Vec<Self> {
-        serde_json::from_str::<List<'a>>(self.0).map(|list| list.0).unwrap_or_default()
+        let Some(mut walk) = Walk::into(self, b'[') else { return Vec::new() };
+        std::iter::from_fn(|| walk.value()).collect()
     }
 
     /// The text of a text.
@@ -115,54 +120,143 @@ impl<'a> Json<'a> {
     }
 }
 
-struct Object<'a>(Members<'a>);
+/// A walk over a text that is known to be JSON, because [`Json::parse`] read it once: it finds where values end, and checks
+/// nothing again. On anything else it stops early and never reads beyond the end.
+struct Walk<'a> {
+    text: &'a str,
+    at: usize,
+}
 
-impl<'de: 'a, 'a> Deserialize<'de> for Object<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Members;
-        impl<'de> Visitor<'de> for Members {
-            type Value = Object<'de>;
+impl<'a> Walk<'a> {
+    /// A walk that stands behind the opening bracket of a value; `None` when it has another first byte.
+    fn into(value: Json<'a>, bracket: u8) -> Option<Self> {
+        (value.0.as_bytes().first() == Some(&bracket)).then_some(Self { text: value.0, at: 1 })
+    }
 
-            fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-                out.write_str("an object")
-            }
+    /// The next byte that is no white space and no comma; the walk stands on it.
+    fn next_byte(&mut self) -> Option<u8> {
+        let rest = self.text.as_bytes().get(self.at..)?;
+        let skipped = rest.iter().position(|byte| !matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b','))?;
+        self.at += skipped;
+        rest.get(skipped).copied()
+    }
 
-            fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Self::Value, M::Error> {
-                let mut members = Vec::with_capacity(map.size_hint().unwrap_or(16));
-                while let Some(key) = map.next_key::<Key<'de>>()? {
-                    members.push((key.0, Json(map.next_value::<&'de RawValue>()?.get())));
-                }
-                Ok(Object(members))
+    /// The key that stands here, its colon passed.
+    fn key(&mut self) -> Option<Cow<'a, str>> {
+        if self.next_byte()? != b'"' {
+            return None;
+        }
+        let from = self.at;
+        self.pass_string();
+        let key = Json(self.text.get(from..self.at)?).as_text()?;
+        self.at += self.text.as_bytes().get(self.at..)?.iter().position(|byte| *byte == b':')? + 1;
+        Some(key)
+    }
+
+    /// The value that stands here.
+    fn value(&mut self) -> Option<Json<'a>> {
+        let first = self.next_byte()?;
+        let from = self.at;
+        match first {
+            b'"' => self.pass_string(),
+            b'{' | b'[' => self.pass_brackets(),
+            b'}' | b']' => return None,
+            _ => {
+                let rest = self.text.as_bytes().get(from..)?;
+                let ends = |byte: &u8| matches!(byte, b',' | b'}' | b']' | b' ' | b'\t' | b'\n' | b'\r');
+                self.at += rest.iter().position(ends).unwrap_or(rest.len());
             }
         }
-        deserializer.deserialize_map(Members)
+        self.text.get(from..self.at).map(Json)
+    }
+
+    /// Past the text that begins here.
+    fn pass_string(&mut self) {
+        self.at += 1;
+        while let Some(rest) = self.text.as_bytes().get(self.at..) {
+            match memchr2(b'"', b'\\', rest) {
+                Some(place) if rest.get(place) == Some(&b'"') => {
+                    self.at += place + 1;
+                    return;
+                }
+                Some(place) => self.at += place + 2,
+                None => self.at += rest.len() + 1,
+            }
+        }
+        self.at = self.text.len();
+    }
+
+    /// Past the object or list that begins here.
+    fn pass_brackets(&mut self) {
+        let mut depth = 0_usize;
+        while let Some(byte) = self.text.as_bytes().get(self.at) {
+            match byte {
+                b'"' => {
+                    self.pass_string();
+                    continue;
+                }
+                b'{' | b'[' => depth += 1,
+                b'}' | b']' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            self.at += 1;
+            if depth == 0 {
+                return;
+            }
+        }
     }
 }
 
-/// A key, borrowed where it has no escapes.
-#[derive(Deserialize)]
-struct Key<'a>(#[serde(borrow)] Cow<'a, str>);
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
 
-struct List<'a>(Vec<Json<'a>>);
+    use super::*;
 
-impl<'de: 'a, 'a> Deserialize<'de> for List<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Items;
-        impl<'de> Visitor<'de> for Items {
-            type Value = List<'de>;
+    fn any_json() -> impl Strategy<Value = serde_json::Value> {
+        let text = prop::collection::vec(
+            prop::sample::select(vec!["a", "\"", "\\", "{", "}", "[", "]", ",", ":", " ", "\n", "é", "𝄞"]),
+            0..6,
+        )
+        .prop_map(|parts| parts.concat());
+        let leaf = prop_oneof![
+            Just(serde_json::Value::Null),
+            any::<bool>().prop_map(Into::into),
+            any::<i64>().prop_map(Into::into),
+            text.clone().prop_map(Into::into),
+        ];
+        leaf.prop_recursive(4, 40, 5, move |inner| {
+            prop_oneof![
+                prop::collection::vec(inner.clone(), 0..5).prop_map(Into::into),
+                prop::collection::btree_map(text.clone(), inner, 0..5)
+                    .prop_map(|members| serde_json::Value::Object(members.into_iter().collect())),
+            ]
+        })
+    }
 
-            fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-                out.write_str("an array")
+    /// What a walk finds, level by level, put together again.
+    fn rebuilt(json: Json<'_>) -> serde_json::Value {
+        match json.kind() {
+            Kind::Object => {
+                json.members().into_iter().map(|(name, value)| (name.into_owned(), rebuilt(value))).collect()
             }
-
-            fn visit_seq<S: SeqAccess<'de>>(self, mut seq: S) -> Result<Self::Value, S::Error> {
-                let mut items = Vec::new();
-                while let Some(item) = seq.next_element::<&'de RawValue>()? {
-                    items.push(Json(item.get()));
-                }
-                Ok(List(items))
-            }
+            Kind::List => json.items().into_iter().map(rebuilt).collect(),
+            _ => serde_json::from_str(json.text()).unwrap(),
         }
-        deserializer.deserialize_seq(Items)
+    }
+
+    proptest! {
+        #[test]
+        fn a_walk_finds_what_is_there(value in any_json(), pretty in any::<bool>()) {
+            let text = if pretty { serde_json::to_string_pretty(&value) } else { serde_json::to_string(&value) };
+            let text = text.unwrap();
+            prop_assert_eq!(rebuilt(Json::parse(&text).unwrap()), value);
+        }
+
+        #[test]
+        fn a_walk_over_what_is_no_json_ends(text in "[\\[\\]{}\",:\\\\a1 é]{0,30}") {
+            let json = Json(&text);
+            let _whatever = (json.members(), json.items(), json.as_text());
+        }
     }
 }

@@ -114,12 +114,12 @@ pub fn parse_batch(text: &[u8], policy: Policy<'_>) -> Result<ParsedBatch, Batch
 pub fn parse_file_batch(text: &[u8], limits: &Limits) -> Result<FileBatch, BatchError> {
     let text = std::str::from_utf8(text).map_err(|fault| not_utf8(&fault))?;
     let policy = Policy { door: Door::Server, limits, keep_good_events: true, needs_identity: true };
-    let mended = without_trailing_commas(text);
-    let (root, notice) = match (Json::parse(text), &mended) {
-        (Ok(root), _) => (root, None),
-        (Err(fault), std::borrow::Cow::Borrowed(_)) => return Err(not_json(&fault).into()),
-        (Err(fault), std::borrow::Cow::Owned(mended)) => {
-            let root = Json::parse(mended).map_err(|_| not_json(&fault))?;
+    let mended;
+    let (root, notice) = match Json::parse(text) {
+        Ok(root) => (root, None),
+        Err(fault) => {
+            mended = without_trailing_commas(text);
+            let root = Json::parse(&mended).map_err(|_| not_json(&fault))?;
             (root, Some(Refusal::new("", Reason::NotJson, "a comma before a closing bracket was left out")))
         }
     };
@@ -134,8 +134,14 @@ pub fn parse_file_batch(text: &[u8], limits: &Limits) -> Result<FileBatch, Batch
 /// When the log is damaged.
 pub fn parse_logged(text: &[u8], door: Door) -> Result<ParsedBatch, BatchError> {
     let text = std::str::from_utf8(text).map_err(|fault| not_utf8(&fault))?;
-    let text = without_trailing_commas(text);
-    let root = Json::parse(&text).map_err(|fault| not_json(&fault))?;
+    let mended;
+    let root = match Json::parse(text) {
+        Ok(root) => root,
+        Err(_) => {
+            mended = without_trailing_commas(text);
+            Json::parse(&mended).map_err(|fault| not_json(&fault))?
+        }
+    };
     let limits = Limits::default();
     let policy = Policy { door, limits: &limits, keep_good_events: true, needs_identity: false };
     let (batch, refusals, _) = read(root, policy)?;
