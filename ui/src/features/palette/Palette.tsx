@@ -5,6 +5,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { Search, UserRound } from "lucide-react";
 import { type KeyboardEvent, useRef, useState } from "react";
 import { inShell } from "../../api/client";
+import { useHeldEnter } from "../../components/heldEnter";
 import { Kbd } from "../../components/Kbd";
 import { countText } from "../../components/numbers";
 import { Time } from "../../components/Time";
@@ -55,11 +56,15 @@ function PaletteBody({ onClose, box }: { onClose: () => void; box: React.RefObje
     onClose();
     row.run(event);
   };
+  const early = useHeldEnter(query, found.waiting, (press) => found.results && rows[0] && run(rows[0], press));
   const keys = (event: KeyboardEvent) => {
     const row = rows[at];
+    if (event.key !== "Enter") early.drop();
     if (event.key === "ArrowDown") setCursor(rows.length === 0 ? 0 : (at + 1) % rows.length);
     else if (event.key === "ArrowUp") setCursor(rows.length === 0 ? 0 : (at - 1 + rows.length) % rows.length);
-    else if (event.key === "Enter" && row && !found.stale) run(row, event);
+    // A row that was moved to is meant as it stands, the first one is that of the answer to come.
+    else if (event.key === "Enter" && found.waiting && at === 0) early.hold(event);
+    else if (event.key === "Enter" && row) run(row, event);
     else if (event.key === "Tab" && !event.shiftKey && row?.more) row.more();
     else if (about && (event.key === "Escape" || (event.key === "Backspace" && text === ""))) show(undefined);
     else return;

@@ -35,7 +35,7 @@ export function usePaletteUsers(query: string, enabled: boolean) {
   });
   const mpids = [...new Set([...recent.use(), ...pinned.use()])].slice(0, RECENT);
   const known = useCommand("users_peek", { mpids }, { enabled: enabled && query === "" && mpids.length > 0 });
-  if (!enabled) return { title: "", users: [], results: undefined, stale: false };
+  if (!enabled) return { title: "", users: [], results: undefined, stale: false, waiting: false };
   if (query === "") {
     const users = known.data?.users ?? [];
     return {
@@ -55,6 +55,7 @@ export function usePaletteUsers(query: string, enabled: boolean) {
             ),
       results: undefined,
       stale: false,
+      waiting: false,
     };
   }
   const byMpid = new Map<string, PaletteUser>();
@@ -76,5 +77,7 @@ export function usePaletteUsers(query: string, enabled: boolean) {
     users: [...byMpid.values()].slice(0, FOUND),
     results: search.data,
     stale: search.isPlaceholderData,
+    /** The answer to the text is still to come. */
+    waiting: search.isPlaceholderData || search.isPending,
   };
 }

@@ -7,6 +7,7 @@ import { inShell } from "../../api/client";
 import { useCommand } from "../../api/queries";
 import { ButtonLink } from "../../components/Button";
 import { copyText } from "../../components/copyText";
+import { useHeldEnter } from "../../components/heldEnter";
 import { KeyBar } from "../../components/KeyBar";
 import { useMediaQuery } from "../../components/mediaQuery";
 import { counted } from "../../components/numbers";
@@ -66,6 +67,7 @@ export function SearchScreen() {
     setAddress(withQuery(address, text));
     void navigate({ to: "/users/$mpid", params: { mpid: target } });
   };
+  const early = useHeldEnter(found.query, found.waiting, (press) => open(at.hit?.mpid, press));
   const type = (next: string) => {
     setText(next);
     at.toFirst();
@@ -84,8 +86,12 @@ export function SearchScreen() {
     }
     const inBox = event.target === box.current;
     if (event.key === "Enter" && !inBox) return;
+    if (event.key === "Enter" && found.waiting) {
+      early.hold(event);
+      return event.preventDefault();
+    }
+    early.drop();
     if (!["ArrowDown", "ArrowUp", "PageDown", "PageUp", "Enter"].includes(event.key)) return;
-    if (found.stale && event.key === "Enter") return event.preventDefault();
     if (list.current?.press(event) && event.key !== "Enter") list.current.focus();
   };
   const inList = (event: KeyboardEvent) => {

@@ -32,6 +32,8 @@ export function useUserSearch(address: UsersAddress) {
     matches: first ? matchesOf(first) : 0,
     /** What is seen belongs to what was typed before. */
     stale: search.isPlaceholderData && query !== "",
+    /** The answer to the text is still to come. */
+    waiting: (search.isPlaceholderData || search.isPending) && query !== "",
   };
 }
 
