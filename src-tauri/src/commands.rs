@@ -4,12 +4,14 @@ use serde_json::Value;
 use tauri::ipc::Response;
 use tauri::{AppHandle, State};
 use tauri_plugin_dialog::DialogExt;
-use uav_admin::{Admin, Problem};
+use uav_admin::Problem;
+
+use crate::startup::Opening;
 
 /// Carries a command of the table.
 #[tauri::command]
-pub(crate) async fn rpc(admin: State<'_, Admin>, command: String, request: Value) -> Result<Response, Problem> {
-    let admin = admin.inner().clone();
+pub(crate) async fn rpc(opening: State<'_, Opening>, command: String, request: Value) -> Result<Response, Problem> {
+    let admin = opening.admin().await.ok_or_else(|| Problem::unavailable("the store", "it was not opened"))?;
     let request = request.to_string();
     admin.dispatch(&command, request.as_bytes()).await.map(Response::new)
 }

@@ -11,6 +11,8 @@ use std::process::ExitCode;
 
 use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindowBuilder};
 
+use crate::startup::Opening;
+
 /// Opens the window and runs until it is closed.
 #[must_use]
 pub fn run() -> ExitCode {
@@ -19,14 +21,9 @@ pub fn run() -> ExitCode {
         .plugin(tauri_plugin_dialog::init())
         .invoke_handler(tauri::generate_handler![commands::rpc, commands::pick_files])
         .setup(|app| {
-            match startup::open(app.handle()) {
-                Ok(admin) => {
-                    events::forward(app.handle().clone(), &admin);
-                    app.manage(admin);
-                    open_window(app.handle())?;
-                }
-                Err(fault) => startup::show_fault(app.handle(), &fault.to_string()),
-            }
+            let listener = app.handle().clone();
+            app.manage(Opening::start(app.handle(), move |admin| events::forward(listener, admin)));
+            open_window(app.handle())?;
             Ok(())
         })
         .run(tauri::generate_context!());

@@ -1,7 +1,7 @@
 //! A group of batches: one read set, one write set.
 
 use std::collections::BTreeMap;
-use std::sync::PoisonError;
+use std::sync::{PoisonError, RwLock};
 
 use async_trait::async_trait;
 use futures_util::TryStreamExt;
@@ -14,8 +14,9 @@ use uav_store::{
 };
 
 use crate::error::while_doing;
-use crate::open::Durability;
+use crate::open::{Durability, load_requests};
 use crate::profiles::holds;
+use crate::requests::Requests;
 use crate::sql::{json_array, value};
 use crate::{SqliteStore, codec, pack, requests};
 
@@ -135,10 +136,20 @@ fn found(
 }
 
 impl SqliteStore {
+    /// The requests that were stored, read from the file the first time.
+    pub(crate) async fn requests(&self) -> Result<&RwLock<Requests>> {
+        let read = || async {
+            let mut connection = self.readers.acquire().await.map_err(while_doing("reading the requests"))?;
+            load_requests(&mut connection).await.map(RwLock::new)
+        };
+        self.requests.get_or_try_init(read).await
+    }
+
     /// Which requests were stored before: a hash in memory, and then a look at the batch.
     async fn stored(&self, connection: &mut SqliteConnection, wanted: &[RequestKey]) -> Result<Vec<bool>> {
+        let requests = self.requests().await?;
         let places: Vec<Option<Seq>> = {
-            let requests = self.requests.read().unwrap_or_else(PoisonError::into_inner);
+            let requests = requests.read().unwrap_or_else(PoisonError::into_inner);
             wanted.iter().map(|request| requests.place(self.hasher.request(request))).collect()
         };
         let asked: BTreeMap<Seq, ()> = places.iter().flatten().map(|seq| (*seq, ())).collect();

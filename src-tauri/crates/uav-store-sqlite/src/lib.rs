@@ -27,7 +27,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, RwLock};
 
 use sqlx::{SqliteConnection, SqlitePool};
-use tokio::sync::Mutex as AsyncMutex;
+use tokio::sync::{Mutex as AsyncMutex, OnceCell};
 use uav_store::Totals;
 
 pub use open::{Durability, SqliteOptions};
@@ -48,7 +48,8 @@ pub struct SqliteStore {
     readers: SqlitePool,
     hasher: Hasher,
     search: Arc<RwLock<SearchText>>,
-    requests: RwLock<Requests>,
+    /// Read when the first group comes: finding and reading profiles needs none of it.
+    requests: OnceCell<RwLock<Requests>>,
     cache: RowCache,
     totals: Mutex<Totals>,
 }

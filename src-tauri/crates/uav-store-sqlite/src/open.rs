@@ -10,7 +10,7 @@ use futures_util::TryStreamExt;
 use sqlx::migrate::MigrateError;
 use sqlx::sqlite::{SqliteAutoVacuum, SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{ConnectOptions, Row, SqliteConnection};
-use tokio::sync::Mutex as AsyncMutex;
+use tokio::sync::{Mutex as AsyncMutex, OnceCell};
 use uav_core::ProfileKey;
 use uav_store::{Result, StoreError, Totals};
 
@@ -100,7 +100,6 @@ impl SqliteStore {
         merge_small_rows(&mut writer, "last_seen").await?;
         merge_small_rows(&mut writer, "request_run").await?;
         let search = load_search(&mut writer).await?;
-        let requests = load_requests(&mut writer).await?;
         Ok(Self {
             path: path.to_owned(),
             options,
@@ -110,7 +109,7 @@ impl SqliteStore {
             readers,
             hasher,
             search: Arc::new(RwLock::new(search)),
-            requests: RwLock::new(requests),
+            requests: OnceCell::new(),
             cache: RowCache::new(options.cache_bytes),
             totals: Mutex::new(totals),
         })
@@ -215,7 +214,7 @@ async fn load_search(connection: &mut SqliteConnection) -> Result<SearchText> {
     Ok(search)
 }
 
-async fn load_requests(connection: &mut SqliteConnection) -> Result<Requests> {
+pub(crate) async fn load_requests(connection: &mut SqliteConnection) -> Result<Requests> {
     let mut requests = Requests::default();
     let mut rows = sqlx::query("SELECT body FROM request_run ORDER BY ord").fetch(connection);
     let doing = || while_doing("reading the requests");

@@ -1,7 +1,7 @@
 //! The write set of a group: a handful of statements in one transaction, and then the same in memory.
 
 use std::collections::HashSet;
-use std::sync::{Arc, PoisonError};
+use std::sync::{Arc, PoisonError, RwLock};
 
 use sqlx::{Connection as _, SqliteConnection};
 use uav_core::batch::Environment;
@@ -9,6 +9,7 @@ use uav_core::{Identity, ProfileKey, Seq};
 use uav_store::{LogEntry, ProfileWrite, RefusalRecord, Result, Totals, WriteSet};
 
 use crate::error::while_doing;
+use crate::requests::Requests;
 use crate::search::{self, Op, Ops, SearchText};
 use crate::sql::insert_rows;
 use crate::{SqliteStore, codec, imports, requests};
@@ -25,13 +26,15 @@ struct Prepared {
 
 impl SqliteStore {
     pub(crate) async fn write(&self, write: WriteSet) -> Result<()> {
+        // Before anything is written, so that what is read does not hold it yet.
+        let requests = self.requests().await?;
         let mut writer = self.writer.lock().await;
         let prepared = self.prepare(&write)?;
         let mut transaction = writer.begin().await.map_err(while_doing("beginning to write"))?;
         write_all(&mut transaction, &write, &prepared).await?;
         let last_seen_pairs = self.rewrite_last_seen(&mut transaction, &prepared).await?;
         transaction.commit().await.map_err(while_doing("making it durable"))?;
-        self.remember(prepared, last_seen_pairs)
+        self.remember(prepared, last_seen_pairs, requests)
     }
 
     /// Everything that can be worked out before the first statement.
@@ -89,9 +92,9 @@ impl SqliteStore {
     }
 
     /// Brings what is in memory to where the file is.
-    fn remember(&self, prepared: Prepared, last_seen_pairs: Option<usize>) -> Result<()> {
+    fn remember(&self, prepared: Prepared, last_seen_pairs: Option<usize>, requests: &RwLock<Requests>) -> Result<()> {
         self.cache.put_stored(prepared.profiles, &prepared.idents);
-        self.requests.write().unwrap_or_else(PoisonError::into_inner).extend(&prepared.requests);
+        requests.write().unwrap_or_else(PoisonError::into_inner).extend(&prepared.requests);
         *self.totals.lock().unwrap_or_else(PoisonError::into_inner) = prepared.totals;
         let mut text = self.search.write().unwrap_or_else(PoisonError::into_inner);
         for (key, seconds) in prepared.last_seen {

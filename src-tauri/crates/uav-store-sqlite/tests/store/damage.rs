@@ -1,11 +1,11 @@
 //! A damaged file is named; nothing panics, and what is whole can still be read.
 
 use tempfile::TempDir;
-use uav_core::{IdentityType, ProfileKey, Seq};
+use uav_core::{IdentityType, InputId, ProfileKey, Seq};
 use uav_store::contract::{Said, Town, key};
 use uav_store::{
-    GroupStore, ImportId, ImportRecord, ImportStore, InputStore, ProfileStore, Result, StoreError, TimelineStore,
-    Wanted, WorkspaceStore,
+    GroupStore, ImportId, ImportRecord, ImportStore, InputStore, ProfileStore, RequestId, RequestKey, Result,
+    StoreError, TimelineStore, Wanted, WorkspaceStore, WriteSet,
 };
 use uav_store_sqlite::SqliteStore;
 
@@ -80,12 +80,19 @@ async fn damage_to_what_is_read_at_the_start_is_named_at_the_start() {
         "UPDATE search_segment SET body = substr(body, 1, length(body) - 1)",
         "UPDATE last_seen SET body = x'000000'",
         "UPDATE last_seen SET body = x'ffffffff00000000'",
-        "UPDATE request_run SET body = x'00'",
         "UPDATE meta SET value = x'00' WHERE key = 'hash_key'",
         "UPDATE _sqlx_migrations SET checksum = x'00'",
     ] {
         assert!(is_damage(&damaged(statement).await), "{statement}");
     }
+}
+
+#[tokio::test]
+async fn damage_to_what_groups_need_is_named_by_the_first_group() {
+    let (store, _folder) = damaged("UPDATE request_run SET body = x'00'").await.unwrap();
+    let request = RequestKey { input: InputId(1), id: RequestId::Source("r-1".into()) };
+    assert!(is_damage(&store.load(&Wanted { requests: vec![request], ..Wanted::default() }).await));
+    assert!(is_damage(&store.commit(WriteSet::default()).await));
 }
 
 #[tokio::test]
