@@ -1,6 +1,7 @@
 /** Every screen's address. Pages are fetched when they are first gone to. */
 
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { fetched } from "./api/parts";
 import { readAddress } from "./features/activity/address";
 import { CrashScreen } from "./features/frame/CrashScreen";
 import { Frame } from "./features/frame/Frame";
@@ -23,54 +24,54 @@ const home = createRoute({
 const start = createRoute({
   getParentRoute: () => root,
   path: "/start",
-  component: lazyRouteComponent(() => import("./features/first-run/FirstRunPage"), "FirstRunPage"),
+  component: lazyRouteComponent(() => fetched(import("./features/first-run/FirstRunPage")), "FirstRunPage"),
 });
 
 const users = createRoute({
   getParentRoute: () => root,
   path: "/users",
   validateSearch: readUsersAddress,
-  component: lazyRouteComponent(() => import("./features/users/UsersPage"), "UsersPage"),
+  component: lazyRouteComponent(() => fetched(import("./features/users/UsersPage")), "UsersPage"),
 });
 
 const profile = createRoute({
   getParentRoute: () => root,
   path: "/users/$mpid",
-  component: lazyRouteComponent(() => import("./features/profile/ProfilePage"), "ProfilePage"),
+  component: lazyRouteComponent(() => fetched(import("./features/profile/ProfilePage")), "ProfilePage"),
 });
 
 const information = createRoute({
   getParentRoute: () => profile,
   path: "/",
   validateSearch: readProfileAddress,
-  component: lazyRouteComponent(() => import("./features/profile/InformationRoute"), "InformationRoute"),
+  component: lazyRouteComponent(() => fetched(import("./features/profile/InformationRoute")), "InformationRoute"),
 });
 
 const activity = createRoute({
   getParentRoute: () => profile,
   path: "/activity",
   validateSearch: readAddress,
-  component: lazyRouteComponent(() => import("./features/activity/ActivityRoute"), "ActivityRoute"),
+  component: lazyRouteComponent(() => fetched(import("./features/activity/ActivityRoute")), "ActivityRoute"),
 });
 
 const imports = createRoute({
   getParentRoute: () => root,
   path: "/imports",
   validateSearch: readImportsAddress,
-  component: lazyRouteComponent(() => import("./features/imports/ImportsPage"), "ImportsPage"),
+  component: lazyRouteComponent(() => fetched(import("./features/imports/ImportsPage")), "ImportsPage"),
 });
 
 const importJob = createRoute({
   getParentRoute: () => root,
   path: "/imports/$job",
   validateSearch: readImportJobAddress,
-  component: lazyRouteComponent(() => import("./features/imports/ImportJobPage"), "ImportJobPage"),
+  component: lazyRouteComponent(() => fetched(import("./features/imports/ImportJobPage")), "ImportJobPage"),
 });
 
 const settings = createRoute({
   getParentRoute: () => root,
   path: "/settings",
-  component: lazyRouteComponent(() => import("./features/settings/SettingsPage"), "SettingsPage"),
+  component: lazyRouteComponent(() => fetched(import("./features/settings/SettingsPage")), "SettingsPage"),
 });
 
 const settingsHome = createRoute({
@@ -84,19 +85,19 @@ const settingsHome = createRoute({
 const storage = createRoute({
   getParentRoute: () => settings,
   path: "/storage",
-  component: lazyRouteComponent(() => import("./features/settings/StoragePage"), "StoragePage"),
+  component: lazyRouteComponent(() => fetched(import("./features/settings/StoragePage")), "StoragePage"),
 });
 
 const workspaces = createRoute({
   getParentRoute: () => settings,
   path: "/workspaces",
-  component: lazyRouteComponent(() => import("./features/settings/WorkspacesPage"), "WorkspacesPage"),
+  component: lazyRouteComponent(() => fetched(import("./features/settings/WorkspacesPage")), "WorkspacesPage"),
 });
 
 const appearance = createRoute({
   getParentRoute: () => settings,
   path: "/appearance",
-  component: lazyRouteComponent(() => import("./features/settings/AppearancePage"), "AppearancePage"),
+  component: lazyRouteComponent(() => fetched(import("./features/settings/AppearancePage")), "AppearancePage"),
 });
 
 export const router = createRouter({

@@ -1,10 +1,11 @@
 /** A JSON text with line numbers, folding, find and copy. The editor behind it is loaded when it is first shown. */
 
 import { lazy, type ReactNode, Suspense } from "react";
+import { fetched } from "../api/parts";
 import { SkeletonRows } from "./SkeletonRows";
 import "./JsonViewer.css";
 
-const JsonEditor = lazy(() => import("./JsonEditor"));
+const JsonEditor = lazy(() => fetched(import("./JsonEditor")));
 
 export interface JsonViewerProps {
   text: string;

@@ -2,6 +2,7 @@
 
 import { Outlet } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
+import { fetched } from "../../api/parts";
 import { KeysDialog } from "../../components/KeysDialog";
 import { useMediaQuery } from "../../components/mediaQuery";
 import { Toasts } from "../../components/Toasts";
@@ -12,7 +13,7 @@ import { TopBar } from "./TopBar";
 import { useFrameShortcuts } from "./useFrameShortcuts";
 import "./Frame.css";
 
-const Palette = lazy(() => import("../palette/Palette").then((module) => ({ default: module.Palette })));
+const Palette = lazy(() => fetched(import("../palette/Palette")).then((module) => ({ default: module.Palette })));
 
 export function Frame() {
   const keysOpen = useKeysOpen();

@@ -1,10 +1,13 @@
 /** Search for users: what an empty store shows instead is the first run. */
 
 import { lazy, Suspense } from "react";
+import { fetched } from "../../api/parts";
 import { useCommand } from "../../api/queries";
 import { SearchScreen } from "./SearchScreen";
 
-const FirstRunPage = lazy(() => import("../first-run/FirstRunPage").then((page) => ({ default: page.FirstRunPage })));
+const FirstRunPage = lazy(() =>
+  fetched(import("../first-run/FirstRunPage")).then((page) => ({ default: page.FirstRunPage })),
+);
 
 export function UsersPage() {
   const { data: status } = useCommand("engine_status", {});
