@@ -5,6 +5,7 @@ import { counted } from "../../components/numbers";
 import { shortStamp } from "../profile/deviceWords";
 import { PlatformPicture } from "../profile/PlatformPicture";
 import { RowCopy } from "./RowCopy";
+import { sessionSpan } from "./sessionEnds";
 import type { BatchRow, DayRow, GapRow, SessionRow } from "./timelineRows";
 
 /** A session that had an event this lately goes on. */
@@ -37,12 +38,14 @@ export function SessionHead({ row, now, oldest }: { row: SessionRow; now: number
     );
   }
   const goesOn = !oldest && now - row.endMs < GOING_ON_MS;
-  const length = goesOn ? now - row.startMs : row.endMs - row.startMs;
-  const words = [row.whole || goesOn ? duration(length) : "", row.whole ? counted(row.events, "event") : ""];
+  const start = row.startKnown ? clock(row.startMs) : null;
+  const end = goesOn ? "now" : row.endKnown ? clock(row.endMs) : null;
+  const length = start !== null && end !== null ? duration((goesOn ? now : row.endMs) - row.startMs) : "";
+  const words = [length, row.whole ? counted(row.events, "event") : ""];
   return (
     <div className="timeline-session">
-      <span className="tabular" title={`Session ${row.session}, ${utc(row.startMs)}`}>
-        Session {clock(row.startMs)} – {goesOn ? "now" : clock(row.endMs)}
+      <span className="tabular" title={`Session ${row.session}`}>
+        {sessionSpan(start, end, shortStamp(row.session))}
       </span>
       <i />
       <span className="tabular">{words.filter((part) => part !== "").join(", ")}</span>

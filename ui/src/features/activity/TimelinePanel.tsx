@@ -32,6 +32,7 @@ export function TimelinePanel({ profile, address, onChange, paused, onNameAtCurs
   const { mpid } = profile;
   const oldest = address.order === "oldest";
   const grouping = address.group ?? "batch";
+  const filtered = isFiltered(address);
   const filterText = JSON.stringify(filterOf(address));
   const query = useMemo(
     () => ({ mpid, filter: JSON.parse(filterText) as ReturnType<typeof filterOf>, oldest }),
@@ -64,8 +65,8 @@ export function TimelinePanel({ profile, address, onChange, paused, onNameAtCurs
     () => new Set(address.event === undefined ? [] : [address.event]),
   );
   const rows = useMemo(
-    () => timelineRows({ events, batches, grouping, opened, more: pages.hasNextPage, cut: !atStart }),
-    [events, batches, grouping, opened, pages.hasNextPage, atStart],
+    () => timelineRows({ events, batches, grouping, opened, more: pages.hasNextPage, cut: !atStart, oldest, filtered }),
+    [events, batches, grouping, opened, pages.hasNextPage, atStart, oldest, filtered],
   );
   const highlight = useMemo(() => new Set(address.highlight ?? []), [address.highlight]);
 

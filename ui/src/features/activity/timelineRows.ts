@@ -2,6 +2,7 @@
 
 import type { TimelineBatchView, TimelineEventView } from "../../api/generated/admin";
 import { DAY_MS, localDay } from "../../components/clock";
+import { knowEnds } from "./sessionEnds";
 
 export type Grouping = "day" | "session" | "batch";
 
@@ -20,8 +21,12 @@ export interface SessionRow {
   key: string;
   /** Absent for events outside of any session. */
   session: string | null;
+  /** Of what is loaded, or as its events tell. */
   startMs: number;
   endMs: number;
+  /** Whether these are the session's own beginning and end. */
+  startKnown: boolean;
+  endKnown: boolean;
   events: number;
   whole: boolean;
 }
@@ -75,10 +80,23 @@ export interface TimelineInput {
   more: boolean;
   /** Whether there are events before the first that are not loaded. */
   cut?: boolean;
+  /** Oldest on top. */
+  oldest?: boolean;
+  /** Whether a filter hides events. */
+  filtered?: boolean;
 }
 
 /** Lays events out under the heads of their day, session and batch. */
-export function timelineRows({ events, batches, grouping, opened, more, cut = false }: TimelineInput): TimelineRow[] {
+export function timelineRows({
+  events,
+  batches,
+  grouping,
+  opened,
+  more,
+  cut = false,
+  oldest = false,
+  filtered = false,
+}: TimelineInput): TimelineRow[] {
   const rows: TimelineRow[] = [];
   // A feed knows no sessions: with none on the whole page "No session" over everything says nothing.
   const sessions = grouping !== "day" && events.some((event) => event.session !== null);
@@ -116,6 +134,8 @@ export function timelineRows({ events, batches, grouping, opened, more, cut = fa
         session: event.session,
         startMs,
         endMs: event.ordered_ms,
+        startKnown: false,
+        endKnown: false,
         events: 0,
         whole: false,
       };
@@ -145,6 +165,7 @@ export function timelineRows({ events, batches, grouping, opened, more, cut = fa
       session.events += 1;
       session.endMs = Math.max(session.endMs, event.ordered_ms);
       session.startMs = Math.min(session.startMs, event.ordered_ms);
+      session.startKnown ||= event.session_start_ms !== null || event.event_type === "session_start";
     }
     if (batch) {
       batch.shown += 1;
@@ -154,6 +175,10 @@ export function timelineRows({ events, batches, grouping, opened, more, cut = fa
   }
   if (day) day.whole = !more && isWhole(day);
   if (session) session.whole = !more && isWhole(session);
+  knowEnds(
+    rows.filter((row) => row.kind === "session"),
+    { oldest, filtered, above: cut, below: more },
+  );
   return rows;
 }
 
