@@ -128,12 +128,12 @@ export function ActivityRoute() {
       </SplitPane>
       <KeyBar
         keys={[
-          { keys: ["ArrowUp", "ArrowDown"], does: "Move" },
-          { keys: ["enter"], does: "Open" },
+          { keys: ["ArrowUp", "ArrowDown"], does: "move" },
+          { keys: ["enter"], does: "open" },
           { keys: ["j"], does: "JSON" },
-          { keys: ["h"], does: "Highlight" },
-          { keys: ["/"], does: "Filter by name" },
-          { keys: ["l"], does: paused ? "Go on" : "Pause" },
+          { keys: ["h"], does: "highlight" },
+          { keys: ["/"], does: "filter by name" },
+          { keys: ["l"], does: paused ? "go on" : "pause" },
         ]}
       />
     </>

@@ -86,11 +86,11 @@ export function InformationRoute() {
       </div>
       <KeyBar
         keys={[
-          { keys: ["1"], does: "Information" },
-          { keys: ["2"], does: "Activity" },
-          { keys: ["ArrowUp", "ArrowDown"], does: "Move" },
-          { keys: ["enter"], does: "History" },
-          { keys: ["/"], does: "Filter" },
+          { keys: ["1"], does: "information" },
+          { keys: ["2"], does: "activity" },
+          { keys: ["ArrowUp", "ArrowDown"], does: "move" },
+          { keys: ["enter"], does: "history" },
+          { keys: ["/"], does: "filter" },
           { keys: ["j"], does: "JSON" },
         ]}
       />

@@ -1,27 +1,7 @@
 /** What a device is called, and its facts under headings. */
 
 import type { DeviceView, FactView } from "../../api/generated/admin";
-
-const PLATFORM_NAMES: Readonly<Record<string, string>> = {
-  ios: "iOS",
-  ipados: "iPadOS",
-  android: "Android",
-  web: "Web",
-  tvos: "tvOS",
-  androidtv: "Android TV",
-  roku: "Roku",
-  xbox: "Xbox",
-  firetv: "Fire TV",
-  alexa: "Alexa",
-  smarttv: "Smart TV",
-  feed: "Feed",
-};
-
-/** `ios` and `iOS` alike are `iOS`; what is not known stays as it was sent. */
-export function platformName(platform: string | null): string | null {
-  if (platform === null || platform === "") return null;
-  return PLATFORM_NAMES[platform.toLowerCase().replace(/[\s_-]/g, "")] ?? platform;
-}
+import { platformName } from "../../components/platformName";
 
 function factOf(device: Pick<DeviceView, "facts">, name: string): string | undefined {
   return device.facts.find((fact) => fact.name === name)?.value;

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { DeviceView, ProfileView } from "../../api/generated/admin";
+import { platformName } from "../../components/platformName";
 import { age } from "./ages";
 import { attributeGroups } from "./attributeGroups";
-import { attWords, deviceTitle, factName, platformName, sortedFacts } from "./deviceWords";
+import { attWords, deviceTitle, factName, sortedFacts } from "./deviceWords";
 import { partFile, sectionJson } from "./sectionJson";
 
 const device = (change: Partial<DeviceView>) =>

@@ -9,6 +9,7 @@ import { Chip } from "../../components/Chip";
 import { ErrorState } from "../../components/ErrorState";
 import { IconButton } from "../../components/IconButton";
 import { counted } from "../../components/numbers";
+import { platformName } from "../../components/platformName";
 import { useShortcuts } from "../../components/shortcuts";
 import { Time } from "../../components/Time";
 import { chooseWorkspace, useWorkspace } from "../../operator/workspace";
@@ -112,15 +113,20 @@ function Inputs({ inputs, workspaces }: { inputs: readonly InputView[]; workspac
           <span>Platform</span>
           <span>Workspace</span>
         </div>
-        {inputs.map((input) => (
+        {byName(inputs).map((input) => (
           <div key={input.id} className="cols-row">
             <span className="num t3">{input.id}</span>
             <span className="medium">{input.name}</span>
-            <span className="t2">{input.platform}</span>
+            <span className="t2">{platformName(input.platform) ?? "–"}</span>
             <span className="t2">{nameOf.get(input.workspace) ?? input.workspace}</span>
           </div>
         ))}
       </div>
     </SettingsSection>
   );
+}
+
+/** As one looks them up: `iOS app` is no end of the alphabet. */
+function byName(inputs: readonly InputView[]): InputView[] {
+  return inputs.toSorted((one, other) => one.name.localeCompare(other.name));
 }

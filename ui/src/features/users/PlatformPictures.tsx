@@ -1,6 +1,7 @@
 /** Where a user was seen, as small pictures. */
 
 import { Globe, type LucideIcon, Smartphone, Store, Tv } from "lucide-react";
+import { platformName } from "../../components/platformName";
 
 const PICTURES: readonly [RegExp, LucideIcon, string][] = [
   [/tv|roku|xbox/i, Tv, "TV"],
@@ -14,7 +15,7 @@ export function PlatformPictures({ platforms }: { platforms: readonly string[] }
     platforms.map((platform) => PICTURES.find(([pattern]) => pattern.test(platform))?.[1] ?? Store),
   );
   if (shown.size === 0) return <span className="t3">–</span>;
-  const names = platforms.map(platformName).join(", ");
+  const names = platforms.map((platform) => platformName(platform) ?? platform).join(", ");
   return (
     <span className="users-platforms" role="img" aria-label={names} title={names}>
       {[...shown].map((Picture) => (
@@ -22,9 +23,4 @@ export function PlatformPictures({ platforms }: { platforms: readonly string[] }
       ))}
     </span>
   );
-}
-
-function platformName(platform: string): string {
-  const known: Record<string, string> = { ios: "iOS", android: "Android", web: "Web", feed: "Feed" };
-  return known[platform.toLowerCase()] ?? platform;
 }

@@ -22,6 +22,7 @@ import { shortId } from "../../components/shortId";
 import { Time } from "../../components/Time";
 import { pinned, togglePin } from "../../operator/lookups";
 import { useWorkspace } from "../../operator/workspace";
+import { deviceTitle } from "../profile/deviceWords";
 
 const EVENTS = 4;
 const IDENTITIES_MAX = 8;
@@ -106,7 +107,7 @@ function PreviewHead({ hit }: { hit: SearchHitView }) {
 function Identities({ profile, query }: { profile: ProfileView; query: string }) {
   const shown = profile.identities.slice(0, IDENTITIES_MAX);
   const more = profile.identities.length - shown.length;
-  const devices = profile.devices.map((device) => device.name).join(", ");
+  const devices = [...new Set(profile.devices.map((device) => deviceTitle(device).name))].join(", ");
   // The type is said once for all of its values.
   const labels = [...new Set(shown.map((identity) => identity.label))];
   const byKind = labels.flatMap((label) => shown.filter((identity) => identity.label === label));
