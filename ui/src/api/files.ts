@@ -36,9 +36,12 @@ export function listenForFiles(over: (hovering: boolean) => void, dropped: (file
   };
 }
 
-/** Gives the operator a text as a file. */
-export function saveText(name: string, text: string, type = "application/json"): void {
+/** Gives the operator a text as a file; answers where it is, if it is known here. */
+export async function saveText(name: string, text: string, type = "application/json"): Promise<string | null> {
+  const carrier = await transport();
+  if (carrier.saveText) return carrier.saveText(name, text);
   saveFrom(name, URL.createObjectURL(new Blob([text], { type })), true);
+  return null;
 }
 
 function saveFrom(name: string, address: string, passing: boolean) {
@@ -49,11 +52,14 @@ function saveFrom(name: string, address: string, passing: boolean) {
   if (passing) setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
-/** Gives the operator the refused lines of an import as NDJSON. */
-export async function saveRefusals(job: string): Promise<void> {
+/** Gives the operator the refused lines of an import as NDJSON; answers where they are, if it is known here. */
+export async function saveRefusals(job: string): Promise<string | null> {
   const carrier = await transport();
   const name = `refused-${job}.ndjson`;
-  if (carrier.refusalsAddress) return saveFrom(name, carrier.refusalsAddress(job), false);
+  if (carrier.refusalsAddress) {
+    saveFrom(name, carrier.refusalsAddress(job), false);
+    return null;
+  }
   const lines: string[] = [];
   let cursor: string | null = null;
   do {
@@ -66,5 +72,5 @@ export async function saveRefusals(job: string): Promise<void> {
     lines.push(...page.refusals.map((refusal) => JSON.stringify(refusal)));
     cursor = page.next;
   } while (cursor !== null);
-  saveText(name, `${lines.join("\n")}\n`, "application/x-ndjson");
+  return saveText(name, `${lines.join("\n")}\n`, "application/x-ndjson");
 }

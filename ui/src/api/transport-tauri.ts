@@ -52,6 +52,13 @@ export const tauriTransport: Transport = {
     return stopping(listening);
   },
   pickFiles: async () => (await invoke<string[]>("pick_files")).map(fileOf),
+  saveText: async (name, text) => {
+    try {
+      return await invoke<string | null>("save_text", { name, text });
+    } catch (fault) {
+      throw problemFrom(fault);
+    }
+  },
   listenForFiles: (over, dropped) =>
     stopping(
       listenTo("tauri://drag-enter", () => over(true)),

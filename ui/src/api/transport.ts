@@ -23,6 +23,8 @@ export interface Transport {
   upload?: (file: File, progress: (sent: number) => void, signal?: AbortSignal) => Promise<SentFile>;
   /** The system's file dialog; absent where the browser's own is used. */
   pickFiles?: () => Promise<SentFile[]>;
+  /** Saves a text where the operator says and answers the path, nothing if they do not; absent where the browser saves. */
+  saveText?: (name: string, text: string) => Promise<string | null>;
   /** Files dropped on the window by the system, where the page itself does not see them. */
   listenForFiles?: (over: (hovering: boolean) => void, dropped: (files: SentFile[]) => void) => () => void;
   /** Where the refused lines of an import can be downloaded; absent where there is no address for it. */

@@ -1,7 +1,15 @@
 /** A long list with one tab stop: only the rows in sight exist, the cursor walks with the keys. */
 
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useImperativeHandle, useRef } from "react";
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+  type RefObject,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+} from "react";
 import { cursorAfter } from "./cursorMoves";
 import { headsBefore, stickyBefore, withAlways } from "./listRange";
 import "./VirtualList.css";
@@ -67,6 +75,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
     scrollPaddingStart: sticky[0] === undefined ? 0 : heightAt(sticky[0]),
     rangeExtractor: (range) => withAlways(range, at, stickyBefore(sticky, range.startIndex)),
   });
+  useScrollbarWidth(frame);
   const shown = rows.getVirtualItems();
   const stuck = stickyBefore(sticky, rows.range?.startIndex ?? 0);
 
@@ -161,6 +170,19 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
       </div>
     </div>
   );
+}
+
+/** Tells the sheet how wide the scrollbar is: nothing where it floats. */
+function useScrollbarWidth(frame: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const element = frame.current;
+    if (!element) return;
+    const watch = new ResizeObserver(() =>
+      element.style.setProperty("--scrollbar", `${element.offsetWidth - element.clientWidth}px`),
+    );
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, [frame]);
 }
 
 /** `place` counts the rows that can be chosen, from 0. */

@@ -1,6 +1,8 @@
 /** Times of the timeline in words. Everything is in the operator's zone; UTC is for hovers and details. */
 
-const clockFormat = new Intl.DateTimeFormat(undefined, {
+import { locale } from "./locale";
+
+const clockFormat = new Intl.DateTimeFormat(locale, {
   hour: "2-digit",
   minute: "2-digit",
   second: "2-digit",

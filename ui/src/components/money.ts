@@ -1,5 +1,7 @@
 /** Amounts as the engine sends them ("354.10") in the operator's notation, without going through a float. */
 
+import { locale } from "./locale";
+
 const decimals = new Map<string, Intl.NumberFormat>();
 
 function format(digits: number, currency: string | null): Intl.NumberFormat {
@@ -8,8 +10,8 @@ function format(digits: number, currency: string | null): Intl.NumberFormat {
   if (known) return known;
   const base = { minimumFractionDigits: digits, maximumFractionDigits: digits };
   const made = currency
-    ? new Intl.NumberFormat(undefined, { ...base, style: "currency", currency, currencyDisplay: "narrowSymbol" })
-    : new Intl.NumberFormat(undefined, base);
+    ? new Intl.NumberFormat(locale, { ...base, style: "currency", currency, currencyDisplay: "narrowSymbol" })
+    : new Intl.NumberFormat(locale, base);
   decimals.set(key, made);
   return made;
 }

@@ -1,8 +1,10 @@
 /** Numbers as the operator reads them. Counts are never shortened. */
 
-const whole = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 });
-const tenth = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-const upToTenth = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
+import { locale } from "./locale";
+
+const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+const tenth = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const upToTenth = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
 
 const THIN_SPACE = "\u2009";
 const UNITS = ["B", "KB", "MB", "GB", "TB"] as const;

@@ -85,7 +85,9 @@ function Job({ job }: { job: ImportJobView }) {
     <div className="screen">
       <div className="screen-head">
         <nav aria-label="Way here" className="import-way">
-          <Link to="/imports">Imports</Link>
+          <Link to="/imports" className="t3">
+            Imports
+          </Link>
           <span className="t3" aria-hidden>
             /
           </span>

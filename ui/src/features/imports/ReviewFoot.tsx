@@ -8,9 +8,9 @@ import { useNow } from "../../components/now";
 import { counted } from "../../components/numbers";
 import { useShortcuts } from "../../components/shortcuts";
 import { toast } from "../../components/toasts";
+import { whyNot } from "../../components/whyNot";
 import { hasSomething, importWords } from "./dryRunWords";
 import { tookMs } from "./jobWords";
-import { whyNot } from "./whyNot";
 
 export interface ReviewFootProps {
   source: ImportSource;

@@ -1,6 +1,6 @@
 import type { ImportSource } from "../../api/generated/admin";
+import { whyNot } from "../../components/whyNot";
 import { sourceName, sourceText } from "./sourceAddress";
-import { whyNot } from "./whyNot";
 
 /** A file that was dropped or picked and is not imported yet. */
 export interface ShelvedFile {

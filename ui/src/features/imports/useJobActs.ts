@@ -2,7 +2,7 @@ import type { ImportJobView } from "../../api/generated/admin";
 import { useAct } from "../../api/queries";
 import { countText } from "../../components/numbers";
 import { toast } from "../../components/toasts";
-import { whyNot } from "./whyNot";
+import { whyNot } from "../../components/whyNot";
 
 export interface JobActs {
   pause: (job: ImportJobView) => void;

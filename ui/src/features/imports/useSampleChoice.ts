@@ -2,9 +2,9 @@ import { useState } from "react";
 import { useAct, useCommand } from "../../api/queries";
 import { countText } from "../../components/numbers";
 import { toast } from "../../components/toasts";
+import { whyNot } from "../../components/whyNot";
 import { useWorkspace } from "../../operator/workspace";
 import { nextSeed, samplePeriods, usualPeriod, usualSize } from "./sampleSizes";
-import { whyNot } from "./whyNot";
 
 /** Which sample shop is chosen, and the act that loads it. */
 export function useSampleChoice() {

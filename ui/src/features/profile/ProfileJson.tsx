@@ -1,7 +1,6 @@
 /** The profile, or a part of it, as JSON: to search, copy and save. */
 
 import { Download } from "lucide-react";
-import { saveText } from "../../api/files";
 import type { ProfileView } from "../../api/generated/admin";
 import { useCommand } from "../../api/queries";
 import { Button } from "../../components/Button";
@@ -10,6 +9,7 @@ import { ErrorState } from "../../components/ErrorState";
 import { JsonViewer } from "../../components/JsonViewer";
 import { bytesText, counted } from "../../components/numbers";
 import { SkeletonRows } from "../../components/SkeletonRows";
+import { saveFile } from "../../components/saveFile";
 import type { JsonPart } from "./profileAddress";
 import { partFile, partTitle, sectionJson } from "./sectionJson";
 
@@ -25,7 +25,7 @@ export function ProfileJson({ profile, part, onClose }: ProfileJsonProps) {
   const text = part === undefined ? undefined : part === "profile" ? whole.data?.json : sectionJson(profile, part);
   const title = part === undefined ? "" : `${partTitle(part)} as JSON`;
   const save = () => {
-    if (part !== undefined && text !== undefined) saveText(partFile(profile.mpid, part), text);
+    if (part !== undefined && text !== undefined) void saveFile(partFile(profile.mpid, part), text);
   };
   return (
     <Dialog

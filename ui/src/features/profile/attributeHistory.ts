@@ -1,6 +1,7 @@
 /** The past of an attribute: what each change did to a number, and the curve above the list. */
 
 import type { AttributeChangeView } from "../../api/generated/admin";
+import { locale } from "../../components/locale";
 
 export interface HistoryStep {
   change: AttributeChangeView;
@@ -12,9 +13,7 @@ export interface HistoryStep {
 function signed(difference: number, texts: readonly string[]): string {
   const decimals = Math.max(...texts.map((text) => /\.(\d+)$/.exec(text)?.[1]?.length ?? 0));
   const digits = { minimumFractionDigits: Math.min(decimals, 6), maximumFractionDigits: 6 };
-  return new Intl.NumberFormat(undefined, { signDisplay: "exceptZero", ...digits })
-    .format(difference)
-    .replace("-", "−");
+  return new Intl.NumberFormat(locale, { signDisplay: "exceptZero", ...digits }).format(difference).replace("-", "−");
 }
 
 function numberOf(change: AttributeChangeView | undefined): number | null {

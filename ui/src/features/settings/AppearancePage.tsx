@@ -2,6 +2,7 @@
 
 import { Radio } from "@base-ui/react/radio";
 import { RadioGroup } from "@base-ui/react/radio-group";
+import { locale } from "../../components/locale";
 import { useMediaQuery } from "../../components/mediaQuery";
 import { Switch } from "../../components/Switch";
 import { singleKeys } from "../../components/singleKeys";
@@ -13,7 +14,7 @@ const WORDS: Readonly<Record<Theme, string>> = { system: "As the system is", lig
 
 export function AppearancePage() {
   const still = useMediaQuery("(prefers-reduced-motion: reduce)");
-  const { timeZone, locale } = Intl.DateTimeFormat().resolvedOptions();
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   return (
     <SettingsScreen name="Appearance" sum="kept on this computer">
       <SettingsSection title="Theme">

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ProblemError } from "../../api/problem";
+import { ProblemError } from "../api/problem";
 import { whyNot } from "./whyNot";
 
 describe("why something could not be done", () => {

@@ -1,4 +1,4 @@
-import { ProblemError, problemFrom } from "../../api/problem";
+import { ProblemError, problemFrom } from "../api/problem";
 
 /** Why something could not be done, in one or two sentences: what is wrong, and what is known about it. */
 export function whyNot(fault: unknown): string {
