@@ -19,7 +19,7 @@ pub fn run() -> ExitCode {
     tracing_subscriber::fmt().with_env_filter(startup::log_filter()).with_writer(std::io::stderr).init();
     let app = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
-        .invoke_handler(tauri::generate_handler![commands::rpc, commands::pick_files])
+        .invoke_handler(tauri::generate_handler![commands::rpc, commands::pick_files, commands::save_text])
         .setup(|app| {
             let listener = app.handle().clone();
             app.manage(Opening::start(app.handle(), move |admin| events::forward(listener, admin)));

@@ -78,7 +78,7 @@ impl SqliteStore {
                 Durability::Normal => SqliteSynchronous::Normal,
             })
             .pragma("secure_delete", "ON")
-            .pragma("wal_autocheckpoint", "16000")
+            .pragma("wal_autocheckpoint", "4000")
             .pragma("temp_store", "MEMORY")
             .pragma("cache_size", "-65536")
             .connect()
