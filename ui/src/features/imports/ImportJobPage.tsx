@@ -2,7 +2,7 @@
 
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { FileCheck, FileX } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { ImportJobView } from "../../api/generated/admin";
 import { useCommand, useCommandPages } from "../../api/queries";
 import { ButtonLink } from "../../components/Button";
@@ -33,6 +33,7 @@ export function ImportJobPage() {
   if (job) return <Job key={job.job} job={job} />;
   return (
     <div className="screen">
+      <JobHead name={`Import ${id}`} />
       {list.isError ? (
         <ErrorState
           error={list.error}
@@ -83,23 +84,14 @@ function Job({ job }: { job: ImportJobView }) {
   ]);
   return (
     <div className="screen">
-      <div className="screen-head">
-        <nav aria-label="Way here" className="import-way">
-          <Link to="/imports" className="t3">
-            Imports
-          </Link>
-          <span className="t3" aria-hidden>
-            /
-          </span>
-        </nav>
-        <h1 className="trunc">{job.name}</h1>
+      <JobHead name={job.name}>
         <span className="spring" />
         {job.dry_run && job.source && (
           <ButtonLink to="/imports" search={{ file: sourceText(job.source), dry: job.job }} icon={FileCheck}>
             Review and import
           </ButtonLink>
         )}
-      </div>
+      </JobHead>
       <SplitPane
         name="import-line"
         label="Refused line"
@@ -145,4 +137,22 @@ function Job({ job }: { job: ImportJobView }) {
 
 function labelOf(job: ImportJobView, reason: string): string {
   return job.reasons.find((one) => one.reason === reason)?.label ?? reason;
+}
+
+/** Stands also while the import is read, and when it cannot be: it leads back. */
+function JobHead({ name, children }: { name: string; children?: ReactNode }) {
+  return (
+    <div className="screen-head">
+      <nav aria-label="Way here" className="import-way">
+        <Link to="/imports" className="t3">
+          Imports
+        </Link>
+        <span className="t3" aria-hidden>
+          /
+        </span>
+      </nav>
+      <h1 className="trunc">{name}</h1>
+      {children}
+    </div>
+  );
 }
