@@ -57,7 +57,7 @@ async fn open(app: &AppHandle) -> Result<Admin, Box<dyn std::error::Error + Send
     let store = SqliteStore::open(&folder.join("uav.db"), SqliteOptions::default()).await?;
     let options = EngineOptions { data_folder: folder };
     let engine = Engine::start(Arc::new(store), Arc::new(SystemWorld), options).await?;
-    let admin = Admin::new(engine, Host { local_files: true });
+    let admin = Admin::new(engine, Host { local_files: true, ..Host::default() });
     if let Some(users) = std::env::var(SAMPLE_USERS).ok().and_then(|users| users.parse().ok()) {
         admin.load_sample_if_empty(users).await?;
     }

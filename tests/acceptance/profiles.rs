@@ -20,7 +20,7 @@ pub(crate) async fn engine(data: &Path) -> Engine {
 /// Every profile, exported, in the order in which they were made. MPIDs that the engine gave are random and so left out.
 pub(crate) async fn in_order(data: &Path) -> Vec<Json> {
     let engine = engine(data).await;
-    let admin = Admin::new(engine.clone(), Host { local_files: false });
+    let admin = Admin::new(engine.clone(), Host { local_files: false, ..Host::default() });
     let mut found = Vec::new();
     let mut after = ProfileKey(0);
     loop {

@@ -1,6 +1,7 @@
 //! The commands' common ground: the engine, what the host may do, and the announcements as tags.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::Stream;
@@ -9,16 +10,19 @@ use uav_engine::{Changed, Engine};
 use uav_store::ApiCredential;
 
 use crate::error::Problem;
+use crate::service::Collector;
 use crate::table::Tag;
 
 /// Announcements are gathered for this long, so that an import does not make every screen ask a thousand times a second.
 const GATHERED_FOR: Duration = Duration::from_millis(250);
 
 /// What the program around the commands allows.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Default)]
 pub struct Host {
     /// Whether a command may name files of this machine: in the window and on loopback.
     pub local_files: bool,
+    /// The door for SDKs, where it can be opened and closed.
+    pub collector: Option<Arc<dyn Collector>>,
 }
 
 /// The command table over an engine. Cheap to clone.
@@ -110,6 +114,9 @@ fn add_tags(tags: &mut Vec<Tag>, changed: Changed) {
         Changed::Imports => &[Tag::Imports, Tag::Status],
         Changed::Workspaces => &[Tag::Workspaces],
         Changed::Inputs => &[Tag::Inputs],
+        Changed::Credentials => &[Tag::Credentials],
+        Changed::Scopes => &[Tag::Scopes],
+        Changed::Settings => &[Tag::Settings],
     };
     for tag in stale {
         if !tags.contains(tag) {

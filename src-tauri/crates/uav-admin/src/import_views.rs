@@ -339,7 +339,7 @@ fn shown_name(name: &str) -> String {
 }
 
 /// A reason in words.
-fn reason_label(code: &str) -> String {
+pub(crate) fn reason_label(code: &str) -> String {
     let words = match Reason::from_code(code) {
         Some(Reason::NotJson) => "Not JSON",
         Some(Reason::NotUtf8) => "Not UTF-8",

@@ -11,7 +11,7 @@ use crate::admin::Admin;
 use crate::error::Problem;
 use crate::numbers::signed;
 use crate::profile::*;
-use crate::request::{FIRST_SCOPE, mpid};
+use crate::request::mpid;
 
 /// The names of inputs and workspaces.
 pub(crate) struct Names {
@@ -54,7 +54,7 @@ impl Admin {
             }
         };
         let names = Names::load(self).await?;
-        let settings = self.engine.identity_settings(FIRST_SCOPE);
+        let settings = self.engine.identity_settings(profile.scope);
         let devices = workspace.map(|workspace| workspace.devices.merged()).unwrap_or_default();
         let limited = devices.iter().filter(|device| device.limit_ad_tracking == Some(true)).count();
         let workspaces = profile.workspaces().iter().map(|workspace| usage_view(workspace, &names));

@@ -5,7 +5,7 @@ use uav_core::{Mpid, ScopeId, Seq};
 
 use crate::error::Problem;
 
-/// The identity scope of all workspaces.
+/// The identity scope that a fresh store has.
 pub(crate) const FIRST_SCOPE: ScopeId = ScopeId(1);
 
 /// An MPID.

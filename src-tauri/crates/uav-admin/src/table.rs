@@ -32,7 +32,26 @@ macro_rules! command_table {
             query workspaces_list(ListWorkspaces) -> WorkspaceListView [Workspaces];
             mutation workspace_create(CreateWorkspace) -> WorkspaceView [Workspaces];
             mutation workspace_rename(RenameWorkspace) -> WorkspaceView [Workspaces];
+
             query inputs_list(ListInputs) -> InputListView [Inputs];
+            query input_refusals(ListInputRefusals) -> InputRefusalPageView [Profiles];
+            mutation input_create(CreateInput) -> MadeKeyView [Inputs];
+            mutation input_update(UpdateInput) -> InputView [Inputs];
+            mutation key_create(CreateKey) -> MadeKeyView [Inputs];
+            mutation key_revoke(RevokeKey) -> InputKeyView [Inputs];
+            query credentials_list(ListCredentials) -> CredentialListView [Credentials];
+            mutation credential_create(CreateCredential) -> MadeCredentialView [Credentials];
+            mutation credential_revoke(RevokeCredential) -> CredentialView [Credentials];
+
+            query scopes_list(ListScopes) -> ScopeListView [Scopes, Workspaces];
+            query scope_check(CheckScopeSettings) -> ScopeCheckView [];
+            mutation scope_create(CreateScope) -> ScopeView [Scopes];
+            mutation scope_save(SaveScope) -> ScopeView [Scopes, Profiles];
+
+            query collector_get(GetCollector) -> CollectorView [Settings];
+            mutation collector_set(SetCollector) -> CollectorView [Settings];
+            query limits_get(GetLimits) -> LimitsView [Settings];
+            mutation limits_set(LimitsView) -> LimitsView [Settings];
             query storage_get(GetStorage) -> StorageView [Status];
         }
     };
@@ -51,11 +70,26 @@ pub enum Tag {
     Imports,
     /// The list of workspaces.
     Workspaces,
-    /// The list of inputs.
+    /// Inputs and their keys.
     Inputs,
+    /// Credentials of readers.
+    Credentials,
+    /// Identity scopes and their strategies.
+    Scopes,
+    /// Settings of the whole installation.
+    Settings,
 }
 
 impl Tag {
     /// Every tag.
-    pub const ALL: &[Self] = &[Self::Status, Self::Profiles, Self::Imports, Self::Workspaces, Self::Inputs];
+    pub const ALL: &[Self] = &[
+        Self::Status,
+        Self::Profiles,
+        Self::Imports,
+        Self::Workspaces,
+        Self::Inputs,
+        Self::Credentials,
+        Self::Scopes,
+        Self::Settings,
+    ];
 }

@@ -7,14 +7,14 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uav_core::batch::Environment;
 use uav_core::profile::Profile;
-use uav_core::{IdentityType, IdentityTypeSet, InputId};
+use uav_core::{IdentityType, InputId};
 use uav_engine::{Engine, SearchRequest};
 use uav_store::{Hit, SearchCursor, SearchKind};
 
 use crate::admin::Admin;
 use crate::error::Problem;
 use crate::numbers::signed;
-use crate::request::{FIRST_SCOPE, environment, mpid};
+use crate::request::{environment, mpid};
 
 /// Searches users. An empty query finds nobody.
 #[derive(Debug, Deserialize, TS)]
@@ -23,6 +23,8 @@ pub struct SearchUsers {
     pub query: String,
     /// `production` or `development`.
     pub environment: String,
+    /// The workspace whose users are searched; absent for the first.
+    pub workspace: Option<u32>,
     /// Only this identity type (`email`, `mpid` …); absent for all.
     pub kind: Option<String>,
     /// Whether identities that a user no longer has count too.
@@ -155,7 +157,7 @@ impl Admin {
         let after = request.cursor.as_deref().map(cursor).transpose()?;
         let query = SearchRequest {
             text: request.query,
-            scope: FIRST_SCOPE,
+            scope: self.scope_of(request.workspace).await?,
             environment,
             kind,
             include_former: request.include_former,
@@ -206,21 +208,25 @@ impl Admin {
 /// What is needed to tell of a user in one line.
 struct Lines {
     platforms: HashMap<InputId, String>,
-    login: IdentityTypeSet,
+    engine: Engine,
 }
 
 impl Lines {
     async fn load(engine: &Engine) -> Result<Self, Problem> {
         let inputs = engine.inputs().await?;
         let platforms = inputs.into_iter().map(|input| (input.id, input.platform)).collect();
-        Ok(Self { platforms, login: engine.identity_settings(FIRST_SCOPE).login })
+        Ok(Self { platforms, engine: engine.clone() })
+    }
+
+    fn is_known(&self, profile: &Profile) -> bool {
+        profile.is_known(self.engine.identity_settings(profile.scope).login)
     }
 
     fn hit(&self, hit: &Hit, profile: &Profile) -> SearchHitView {
         SearchHitView {
             mpid: profile.mpid.to_string(),
             name: profile.display_name(),
-            known: profile.is_known(self.login),
+            known: self.is_known(profile),
             rank: match hit.rank {
                 uav_store::MatchRank::Exact => MatchRank::Exact,
                 uav_store::MatchRank::Prefix => MatchRank::Prefix,
@@ -244,7 +250,7 @@ impl Lines {
         UserLineView {
             mpid: profile.mpid.to_string(),
             name: profile.display_name(),
-            known: profile.is_known(self.login),
+            known: self.is_known(profile),
             identity: strongest.or_else(any).map(str::to_owned),
             last_seen_ms: profile.last_seen_ms(),
         }

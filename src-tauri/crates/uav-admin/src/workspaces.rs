@@ -1,12 +1,13 @@
-//! Workspaces and the inputs that feed them.
+//! Workspaces.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-use uav_core::WorkspaceId;
-use uav_store::{Input, Workspace};
+use uav_core::{ScopeId, WorkspaceId};
+use uav_store::Workspace;
 
 use crate::admin::Admin;
 use crate::error::Problem;
+use crate::request::FIRST_SCOPE;
 
 /// Asks for the workspaces.
 #[derive(Debug, Deserialize, TS)]
@@ -19,6 +20,8 @@ pub struct WorkspaceView {
     pub id: u32,
     /// Its name.
     pub name: String,
+    /// The identity scope whose users it shares.
+    pub scope: u32,
     /// When it was made, ms UTC.
     pub created_ms: i64,
 }
@@ -35,6 +38,8 @@ pub struct WorkspaceListView {
 pub struct CreateWorkspace {
     /// 1 to 64 characters, not in use.
     pub name: String,
+    /// The identity scope whose users it shares; absent for the first.
+    pub scope: Option<u32>,
 }
 
 /// Renames a workspace.
@@ -46,51 +51,20 @@ pub struct RenameWorkspace {
     pub name: String,
 }
 
-/// Asks for the inputs.
-#[derive(Debug, Deserialize, TS)]
-pub struct ListInputs {}
-
-/// A platform or feed that data comes from.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct InputView {
-    /// Its number.
-    pub id: u32,
-    /// Its name.
-    pub name: String,
-    /// `web`, `ios`, `android`, `feed`, `file` …
-    pub platform: String,
-    /// Its workspace.
-    pub workspace: u32,
-    /// The public part of its key, when it has one.
-    pub key: Option<String>,
-}
-
-/// The inputs, by workspace and name.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct InputListView {
-    /// The inputs.
-    pub inputs: Vec<InputView>,
-}
-
 impl From<Workspace> for WorkspaceView {
     fn from(workspace: Workspace) -> Self {
-        Self { id: workspace.id.0, name: workspace.name, created_ms: workspace.created_ms }
-    }
-}
-
-impl From<Input> for InputView {
-    fn from(input: Input) -> Self {
-        Self {
-            id: input.id.0,
-            name: input.name,
-            platform: input.platform,
-            workspace: input.workspace.0,
-            key: input.key,
-        }
+        Self { id: workspace.id.0, name: workspace.name, scope: workspace.scope.0, created_ms: workspace.created_ms }
     }
 }
 
 impl Admin {
+    /// The identity scope of a workspace, of the first one if none is named.
+    pub(crate) async fn scope_of(&self, workspace: Option<u32>) -> Result<ScopeId, Problem> {
+        let Some(id) = workspace.map(WorkspaceId) else { return Ok(FIRST_SCOPE) };
+        let known = self.engine.workspaces().await?.into_iter().find(|known| known.id == id);
+        known.map(|known| known.scope).ok_or_else(|| Problem::not_found(&format!("workspace {id}")))
+    }
+
     /// All workspaces.
     ///
     /// # Errors
@@ -103,9 +77,9 @@ impl Admin {
     /// Makes a workspace.
     ///
     /// # Errors
-    /// When the name is empty, too long or in use.
+    /// When the name is empty, too long or in use, or there is no such scope.
     pub async fn workspace_create(&self, request: CreateWorkspace) -> Result<WorkspaceView, Problem> {
-        Ok(self.engine.create_workspace(&request.name).await?.into())
+        Ok(self.engine.create_workspace(&request.name, request.scope.map_or(FIRST_SCOPE, ScopeId)).await?.into())
     }
 
     /// Renames a workspace.
@@ -114,15 +88,5 @@ impl Admin {
     /// When there is no such workspace, or the name is empty, too long or in use.
     pub async fn workspace_rename(&self, request: RenameWorkspace) -> Result<WorkspaceView, Problem> {
         Ok(self.engine.rename_workspace(WorkspaceId(request.id), &request.name).await?.into())
-    }
-
-    /// All inputs, by workspace and name.
-    ///
-    /// # Errors
-    /// When the store cannot be read.
-    pub async fn inputs_list(&self, _request: ListInputs) -> Result<InputListView, Problem> {
-        let mut inputs: Vec<InputView> = self.engine.inputs().await?.into_iter().map(InputView::from).collect();
-        inputs.sort_by(|one, other| (one.workspace, &one.name).cmp(&(other.workspace, &other.name)));
-        Ok(InputListView { inputs })
     }
 }

@@ -11,8 +11,14 @@ pub enum Changed {
     Imports,
     /// The list of workspaces.
     Workspaces,
-    /// The list of inputs.
+    /// Inputs, their keys, and what they were refused.
     Inputs,
+    /// Credentials of readers.
+    Credentials,
+    /// Identity scopes and their strategies.
+    Scopes,
+    /// Settings of the whole installation.
+    Settings,
 }
 
 /// The engine's side of the announcements.

@@ -6,7 +6,7 @@ use uav_core::ProfileKey;
 use uav_store::{Counters, ImportRecord, RefusalRecord};
 
 use crate::error::Result;
-use crate::ingest::{Incoming, Working, fold_group, wanted};
+use crate::ingest::{Entry, Incoming, Working, fold_group, wanted};
 use crate::parts::Parts;
 
 /// Batches after which a dry run says what it found so far and stops: it keeps every profile that it touches in memory.
@@ -53,12 +53,13 @@ impl DryRun {
         let mut batches = batches;
         batches.truncate(room);
         state.counted += batches.len() as u64;
-        let wanted = wanted(&batches);
+        let group: Vec<Entry> = batches.into_iter().map(Entry::Batch).collect();
+        let wanted = wanted(&group);
         let loaded = self.parts.store.load(&wanted).await?;
         state.working.take_in(wanted, loaded);
         let import = Some(record.id);
         let folded =
-            fold_group(&mut state.working, batches, &self.parts.plan, &*self.parts.world, &mut state.counters, import);
+            fold_group(&mut state.working, group, &self.parts.plan, &*self.parts.world, &mut state.counters, import);
         let before = state.touched.len();
         state.touched.extend(folded.entries.iter().map(|entry| entry.profile).filter(|key| *key <= state.known));
         let mut counts = folded.counts;

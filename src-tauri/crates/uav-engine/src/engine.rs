@@ -6,19 +6,21 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use tokio::runtime::Handle;
-use uav_store::{Store, StoreFacts, Totals};
+use uav_store::{RefusalPage, Store, StoreFacts, Totals};
 
+use crate::access::{Callers, Meters};
 use crate::activity::{self, ActivityCursor, ActivityFilter, ActivityPage, Facets, TimelineBatch};
 use crate::changes::Changes;
 use crate::clock::World;
 use crate::error::{EngineError, Result};
 use crate::gauges::Gauges;
 use crate::imports::Imports;
-use crate::ingest::{Incoming, Outcome, Writer};
+use crate::ingest::Writer;
+use crate::installation::InstallationKey;
 use crate::log;
 use crate::parts::Parts;
 use crate::plan::Plan;
-use uav_core::{ProfileKey, Seq};
+use uav_core::{InputId, ProfileKey, Seq};
 
 /// How the engine is set up.
 #[derive(Clone, Debug, Default)]
@@ -59,7 +61,10 @@ impl Engine {
         let counters = store.counters().await?;
         let changes = Changes::default();
         let gauges = Arc::new(Gauges::default());
-        let plan = Plan::default();
+        let plan = Plan::of(store.scopes().await?);
+        let meters = Meters::of(store.setting("limits").await?.as_deref());
+        let installation = InstallationKey::of(&options.data_folder)
+            .map_err(|fault| EngineError::Conflict(format!("the installation's key cannot be read: {fault}")))?;
         let (writer, handle) = Writer::new(
             Arc::clone(&store),
             Arc::clone(&world),
@@ -74,7 +79,8 @@ impl Engine {
             .name("uav-writer".to_owned())
             .spawn(move || runtime.block_on(writer.work()))
             .map_err(|fault| EngineError::Conflict(format!("the writer cannot be started: {fault}")))?;
-        let parts = Parts { store, world, changes, plan, writer: handle };
+        let callers = Callers::default();
+        let parts = Parts { store, world, changes, plan, writer: handle, callers, meters, installation };
         let imports = Imports::new(parts.clone(), counters.import);
         let engine =
             Self { parts, imports, gauges, options: Arc::new(options), writer: Arc::new(Mutex::new(Some(thread))) };
@@ -93,12 +99,17 @@ impl Engine {
         }
     }
 
-    /// Takes in a live batch and answers when it is durable.
+    /// What came over the network and was refused, newest first.
     ///
     /// # Errors
-    /// [`EngineError::Busy`] when more comes in than can be stored.
-    pub async fn ingest(&self, incoming: Incoming) -> Result<Outcome> {
-        self.parts.writer.ingest(incoming).await
+    /// When the store cannot be read.
+    pub async fn network_refusals(
+        &self,
+        input: Option<InputId>,
+        before: Option<u64>,
+        limit: u32,
+    ) -> Result<RefusalPage> {
+        Ok(self.store().network_refusals(input, before, limit.clamp(1, 200)).await?)
     }
 
     /// The imports.
@@ -171,8 +182,8 @@ impl Engine {
         Ok((log::decode(&entry), entry.raw))
     }
 
-    pub(crate) const fn plan(&self) -> &Plan {
-        &self.parts.plan
+    pub(crate) const fn parts(&self) -> &Parts {
+        &self.parts
     }
 
     pub(crate) fn store(&self) -> &dyn Store {

@@ -1,4 +1,4 @@
-//! Inputs, by name: who sent what a person reads on the screens.
+//! The inputs of imported batches, and the names of all.
 
 use rustc_hash::FxHashMap;
 use tokio::runtime::Handle;
@@ -75,9 +75,7 @@ impl FileInputs {
             kind,
             platform: platform.to_owned(),
             workspace: self.workspace.id,
-            environment: None,
-            key: None,
-            secret_hash: None,
+            key_alone: false,
             created_ms: self.parts.world.now_ms(),
         };
         let store = &self.parts.store;

@@ -3,29 +3,38 @@
 //! One [`Engine`] owns a store. It knows no transport and no SQL; it is told the time. Everything that changes a profile
 //! goes through one writer (`ingest`), in the order of the log. Start reading there.
 
+mod access;
 pub mod activity;
 mod changes;
 mod clock;
+mod collector;
 mod dry_run;
 mod engine;
 mod error;
 mod gauges;
+mod identity;
 pub mod imports;
 mod ingest;
 mod inputs;
+mod installation;
 mod log;
+mod names;
 mod parts;
 mod plan;
 mod profiles;
 mod search;
-mod secrets;
 mod workspaces;
 
+pub use access::{
+    Admission, Caller, InputKeys, MadeCredential, MadeKey, Metered, Reader, ServiceLimits, Signed, TOKEN_LIFE_S, Token,
+    is_secret,
+};
 pub use changes::{Changed, Changes};
 pub use clock::{FixedWorld, SystemWorld, World};
+pub use collector::CollectorSetting;
 pub use engine::{Engine, EngineOptions, EngineStatus};
 pub use error::{EngineError, Result};
-pub use ingest::{Incoming, Outcome};
+pub use identity::{IdentityRequest, Look, ScopeFacts};
+pub use ingest::{IdentityAct, IdentityOutcome, Incoming, LiveBatch, Outcome, Resolved, Source};
 pub use profiles::{AttributeChanges, FoundProfile};
 pub use search::{SearchAnswer, SearchRequest};
-pub use secrets::{MadeCredential, MadeInput, is_secret};

@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use uav_store::Store;
 
+use crate::access::{Callers, Meters};
 use crate::changes::Changes;
 use crate::clock::World;
 use crate::ingest::WriterHandle;
+use crate::installation::InstallationKey;
 use crate::plan::Plan;
 
 /// The shared parts. Cheap to clone.
@@ -17,4 +19,7 @@ pub(crate) struct Parts {
     pub(crate) changes: Changes,
     pub(crate) plan: Plan,
     pub(crate) writer: WriterHandle,
+    pub(crate) callers: Callers,
+    pub(crate) meters: Meters,
+    pub(crate) installation: InstallationKey,
 }

@@ -1,27 +1,14 @@
 //! Workspaces.
 
-use std::sync::Arc;
-
-use uav_core::identity::IdentitySettings;
 use uav_core::{ScopeId, WorkspaceId};
 use uav_store::{Input, Workspace};
 
 use crate::changes::Changed;
 use crate::engine::Engine;
 use crate::error::{EngineError, Result};
-
-/// The longest name of a workspace, characters.
-const NAME_CHARS_MAX: usize = 64;
-/// The scope of new workspaces: they share the users of the first one.
-const FIRST_SCOPE: ScopeId = ScopeId(1);
+use crate::names::checked_name;
 
 impl Engine {
-    /// By which identities users of a scope are found, and which make them known (idsync.md 4).
-    #[must_use]
-    pub fn identity_settings(&self, scope: ScopeId) -> Arc<IdentitySettings> {
-        self.plan().identity(scope)
-    }
-
     /// All workspaces, by number.
     ///
     /// # Errors
@@ -30,13 +17,16 @@ impl Engine {
         Ok(self.store().workspaces().await?)
     }
 
-    /// Makes a workspace.
+    /// Makes a workspace in an identity scope: it shares the users of the scope's other workspaces.
     ///
     /// # Errors
-    /// When the name is empty, too long or in use.
-    pub async fn create_workspace(&self, name: &str) -> Result<Workspace> {
-        let name = checked(name)?;
-        let made = self.store().create_workspace(name, FIRST_SCOPE, self.now_ms()).await?;
+    /// When the name is empty, too long or in use, or there is no such scope.
+    pub async fn create_workspace(&self, name: &str, scope: ScopeId) -> Result<Workspace> {
+        let name = checked_name(name)?;
+        if !self.store().scopes().await?.iter().any(|known| known.id == scope) {
+            return Err(EngineError::NotFound(format!("identity scope {scope}")));
+        }
+        let made = self.store().create_workspace(name, scope, self.now_ms()).await?;
         self.changes().announce(Changed::Workspaces);
         Ok(made)
     }
@@ -46,7 +36,7 @@ impl Engine {
     /// # Errors
     /// When there is no such workspace, or the name is empty, too long or in use.
     pub async fn rename_workspace(&self, id: WorkspaceId, name: &str) -> Result<Workspace> {
-        let renamed = self.store().rename_workspace(id, checked(name)?).await?;
+        let renamed = self.store().rename_workspace(id, checked_name(name)?).await?;
         self.changes().announce(Changed::Workspaces);
         Ok(renamed)
     }
@@ -57,15 +47,5 @@ impl Engine {
     /// When the store cannot be read.
     pub async fn inputs(&self) -> Result<Vec<Input>> {
         Ok(self.store().inputs().await?)
-    }
-}
-
-fn checked(name: &str) -> Result<&str> {
-    let name = name.trim();
-    let invalid = |detail: String| EngineError::Invalid { path: "name", detail };
-    match name.chars().count() {
-        0 => Err(invalid("a name is needed".to_owned())),
-        1..=NAME_CHARS_MAX => Ok(name),
-        length => Err(invalid(format!("{length} characters, limit {NAME_CHARS_MAX}"))),
     }
 }

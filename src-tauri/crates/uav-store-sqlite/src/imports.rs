@@ -3,7 +3,10 @@
 use async_trait::async_trait;
 use sqlx::SqliteConnection;
 use sqlx::sqlite::SqliteRow;
-use uav_store::{ImportId, ImportRecord, ImportState, ImportStore, RefusalPage, RefusalRecord, Result};
+use uav_core::InputId;
+use uav_store::{
+    ImportId, ImportRecord, ImportState, ImportStore, NETWORK_REFUSALS_MAX, RefusalPage, RefusalRecord, Result,
+};
 
 use crate::SqliteStore;
 use crate::error::{damaged, while_doing};
@@ -80,9 +83,10 @@ impl ImportStore for SqliteStore {
         after: Option<u64>,
         limit: u32,
     ) -> Result<RefusalPage> {
-        const BY_REASON: &str = "SELECT id, received, line, reason, path, detail, whole, text FROM refusal
+        const BY_REASON: &str =
+            "SELECT id, import, received, line, reason, path, detail, whole, text, input FROM refusal
             WHERE import = ?1 AND reason = ?4 AND id > ?2 ORDER BY id LIMIT ?3";
-        const ALL: &str = "SELECT id, received, line, reason, path, detail, whole, text FROM refusal
+        const ALL: &str = "SELECT id, import, received, line, reason, path, detail, whole, text, input FROM refusal
             WHERE import = ?1 AND id > ?2 ORDER BY id LIMIT ?3";
         let rows = sqlx::query(if reason.is_some() { BY_REASON } else { ALL })
             .bind(import.map_or(0, |id| id.0.cast_signed()))
@@ -92,21 +96,7 @@ impl ImportStore for SqliteStore {
             .fetch_all(&self.readers)
             .await
             .map_err(while_doing("reading refused lines"))?;
-        let last = rows.last().filter(|_| rows.len() == limit as usize);
-        let next = last.map(|row| value::<i64>(row, 0)).transpose()?.map(i64::cast_unsigned);
-        let refusal = |row: &SqliteRow| -> Result<RefusalRecord> {
-            Ok(RefusalRecord {
-                import,
-                received_ms: value(row, 1)?,
-                line: value::<i64>(row, 2)?.cast_unsigned(),
-                reason: value(row, 3)?,
-                path: value(row, 4)?,
-                detail: value(row, 5)?,
-                whole: value(row, 6)?,
-                text: value(row, 7)?,
-            })
-        };
-        Ok(RefusalPage { refusals: rows.iter().map(refusal).collect::<Result<_>>()?, next })
+        page_of(&rows, limit)
     }
 
     async fn refusal_counts(&self, import: Option<ImportId>) -> Result<Vec<(String, u64)>> {
@@ -118,6 +108,58 @@ impl ImportStore for SqliteStore {
                 .map_err(while_doing("counting refused lines"))?;
         Ok(counts.into_iter().map(|(reason, count)| (reason, count.cast_unsigned())).collect())
     }
+
+    async fn network_refusals(&self, input: Option<InputId>, before: Option<u64>, limit: u32) -> Result<RefusalPage> {
+        const ALL: &str = "SELECT id, import, received, line, reason, path, detail, whole, text, input FROM refusal
+            WHERE import = 0 AND id < ?1 ORDER BY id DESC LIMIT ?2";
+        const OF_INPUT: &str =
+            "SELECT id, import, received, line, reason, path, detail, whole, text, input FROM refusal
+            WHERE import = 0 AND id < ?1 AND input = ?3 ORDER BY id DESC LIMIT ?2";
+        let rows = sqlx::query(if input.is_some() { OF_INPUT } else { ALL })
+            .bind(before.and_then(|before| i64::try_from(before).ok()).unwrap_or(i64::MAX))
+            .bind(limit)
+            .bind(input.map(|input| input.0))
+            .fetch_all(&self.readers)
+            .await
+            .map_err(while_doing("reading what the network was refused"))?;
+        page_of(&rows, limit)
+    }
+}
+
+/// A page of refusals out of rows, at most `limit` of them.
+fn page_of(rows: &[SqliteRow], limit: u32) -> Result<RefusalPage> {
+    let last = rows.last().filter(|_| rows.len() == limit as usize);
+    let next = last.map(|row| value::<i64>(row, 0)).transpose()?.map(i64::cast_unsigned);
+    Ok(RefusalPage { refusals: rows.iter().map(refusal).collect::<Result<_>>()?, next })
+}
+
+fn refusal(row: &SqliteRow) -> Result<RefusalRecord> {
+    let import: i64 = value(row, 1)?;
+    let input: u32 = value(row, 9)?;
+    Ok(RefusalRecord {
+        import: (import != 0).then(|| ImportId(import.cast_unsigned())),
+        received_ms: value(row, 2)?,
+        line: value::<i64>(row, 3)?.cast_unsigned(),
+        reason: value(row, 4)?,
+        path: value(row, 5)?,
+        detail: value(row, 6)?,
+        whole: value(row, 7)?,
+        text: value(row, 8)?,
+        input: (input != 0).then_some(InputId(input)),
+    })
+}
+
+/// Keeps the newest refusals of the network only.
+pub(crate) async fn forget_old_network_refusals(connection: &mut SqliteConnection) -> Result<()> {
+    sqlx::query(
+        "DELETE FROM refusal WHERE import = 0 AND id <= (SELECT id FROM refusal
+            WHERE import = 0 ORDER BY id DESC LIMIT 1 OFFSET ?)",
+    )
+    .bind(NETWORK_REFUSALS_MAX.cast_signed())
+    .execute(connection)
+    .await
+    .map_err(while_doing("forgetting old refusals"))?;
+    Ok(())
 }
 
 const fn state_number(state: ImportState) -> u8 {

@@ -16,6 +16,7 @@ mod open;
 mod pack;
 mod profiles;
 mod requests;
+mod scopes;
 mod search;
 mod sql;
 mod timeline;
@@ -24,6 +25,7 @@ mod write;
 
 use std::fs::File;
 use std::path::PathBuf;
+use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex, RwLock};
 
 use sqlx::{SqliteConnection, SqlitePool};
@@ -52,4 +54,6 @@ pub struct SqliteStore {
     requests: OnceCell<RwLock<Requests>>,
     cache: RowCache,
     totals: Mutex<Totals>,
+    /// Refusals of the network since old ones were last forgotten.
+    network_refusals: AtomicU64,
 }

@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::path::Path;
 use std::str::FromStr;
+use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex, RwLock};
 use std::time::Duration;
 
@@ -12,7 +13,7 @@ use sqlx::sqlite::{SqliteAutoVacuum, SqliteConnectOptions, SqliteJournalMode, Sq
 use sqlx::{ConnectOptions, Row, SqliteConnection};
 use tokio::sync::{Mutex as AsyncMutex, OnceCell};
 use uav_core::ProfileKey;
-use uav_store::{Result, StoreError, Totals};
+use uav_store::{NETWORK_REFUSALS_MAX, Result, StoreError, Totals};
 
 use crate::SqliteStore;
 use crate::cache::RowCache;
@@ -112,6 +113,8 @@ impl SqliteStore {
             requests: OnceCell::new(),
             cache: RowCache::new(options.cache_bytes),
             totals: Mutex::new(totals),
+            // As if many had come, so that the first ones make old ones forgotten.
+            network_refusals: AtomicU64::new(NETWORK_REFUSALS_MAX),
         })
     }
 }

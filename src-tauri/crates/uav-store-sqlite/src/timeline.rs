@@ -5,7 +5,7 @@ use futures_util::TryStreamExt;
 use sqlx::sqlite::SqliteRow;
 use uav_core::batch::Door;
 use uav_core::{InputId, ProfileKey, Receipt, Seq, WorkspaceId};
-use uav_store::{Result, Span, SpanQuery, StoredEntry, TimelineStore};
+use uav_store::{EntryKind, Result, Span, SpanQuery, StoredEntry, TimelineStore};
 
 use crate::error::{damaged, while_doing};
 use crate::sql::{json_array, value};
@@ -17,7 +17,7 @@ const ASCENDING: &str = "SELECT newest, seq, oldest FROM span
 const DESCENDING: &str = "SELECT newest, seq, oldest FROM span
     WHERE pid = ?1 AND newest BETWEEN ?2 AND ?3 AND (newest, seq) < (?4, ?5)
     ORDER BY newest DESC, seq DESC LIMIT ?6";
-const COLUMNS: &str = "seq, pid, received, input, workspace, door, form, body";
+const COLUMNS: &str = "seq, pid, received, input, workspace, door, form, body, kind";
 
 #[async_trait]
 impl TimelineStore for SqliteStore {
@@ -75,7 +75,10 @@ fn entry(row: &SqliteRow) -> Result<StoredEntry> {
         3 => Door::Partner,
         other => return Err(damaged(format!("a batch came through door {other}"))),
     };
+    let kind: u8 = value(row, 8)?;
+    let known = EntryKind::ALL.iter().copied().find(|known| known.number() == kind);
     Ok(StoredEntry {
+        kind: known.ok_or_else(|| damaged(format!("an entry of kind {kind}")))?,
         receipt: Receipt {
             seq: Seq(value::<i64>(row, 0)?.cast_unsigned()),
             received_ms: value(row, 2)?,

@@ -1,12 +1,13 @@
 //! The write set of a group: a handful of statements in one transaction, and then the same in memory.
 
 use std::collections::HashSet;
+use std::sync::atomic::Ordering;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use sqlx::{Connection as _, SqliteConnection};
 use uav_core::batch::Environment;
 use uav_core::{Identity, ProfileKey, Seq};
-use uav_store::{LogEntry, ProfileWrite, RefusalRecord, Result, Totals, WriteSet};
+use uav_store::{LogEntry, NETWORK_REFUSALS_MAX, ProfileWrite, RefusalRecord, Result, Totals, WriteSet};
 
 use crate::error::while_doing;
 use crate::requests::Requests;
@@ -32,6 +33,7 @@ impl SqliteStore {
         let prepared = self.prepare(&write)?;
         let mut transaction = writer.begin().await.map_err(while_doing("beginning to write"))?;
         write_all(&mut transaction, &write, &prepared).await?;
+        self.forget_old_refusals(&mut transaction, &write).await?;
         let last_seen_pairs = self.rewrite_last_seen(&mut transaction, &prepared).await?;
         transaction.commit().await.map_err(while_doing("making it durable"))?;
         self.remember(prepared, last_seen_pairs, requests)
@@ -89,6 +91,17 @@ impl SqliteStore {
             append(connection, "INSERT INTO last_seen (body) VALUES (?)", &row, "writing last-seen times").await?;
         }
         Ok(Some(pairs))
+    }
+
+    /// Forgets old refusals of the network, now and then.
+    async fn forget_old_refusals(&self, connection: &mut SqliteConnection, write: &WriteSet) -> Result<()> {
+        let new = write.refusals.iter().filter(|refusal| refusal.import.is_none()).count() as u64;
+        let since = self.network_refusals.fetch_add(new, Ordering::Relaxed) + new;
+        if new > 0 && since >= NETWORK_REFUSALS_MAX / 10 {
+            imports::forget_old_network_refusals(connection).await?;
+            self.network_refusals.store(0, Ordering::Relaxed);
+        }
+        Ok(())
     }
 
     /// Brings what is in memory to where the file is.
@@ -150,8 +163,8 @@ async fn write_all(connection: &mut SqliteConnection, write: &WriteSet, prepared
 async fn write_entries(connection: &mut SqliteConnection, entries: &[LogEntry]) -> Result<()> {
     insert_rows(
         connection,
-        "INSERT INTO batch (seq, pid, received, input, workspace, door, form, body)",
-        8,
+        "INSERT INTO batch (seq, pid, received, input, workspace, door, kind, form, body)",
+        9,
         "",
         entries,
         |statement, entry| {
@@ -163,6 +176,7 @@ async fn write_entries(connection: &mut SqliteConnection, entries: &[LogEntry]) 
                 .bind(receipt.input.0)
                 .bind(receipt.workspace.0)
                 .bind(receipt.door as u8)
+                .bind(entry.kind.number())
                 .bind(entry.body.form)
                 .bind(&*entry.body.bytes)
         },
@@ -193,8 +207,8 @@ async fn write_entries(connection: &mut SqliteConnection, entries: &[LogEntry]) 
 async fn write_refusals(connection: &mut SqliteConnection, refusals: &[RefusalRecord]) -> Result<()> {
     insert_rows(
         connection,
-        "INSERT INTO refusal (import, received, line, reason, path, detail, whole, text)",
-        8,
+        "INSERT INTO refusal (import, received, line, reason, path, detail, whole, text, input)",
+        9,
         "",
         refusals,
         |statement, refusal| {
@@ -207,6 +221,7 @@ async fn write_refusals(connection: &mut SqliteConnection, refusals: &[RefusalRe
                 .bind(&*refusal.detail)
                 .bind(refusal.whole)
                 .bind(&*refusal.text)
+                .bind(refusal.input.map_or(0, |input| input.0))
         },
     )
     .await
@@ -227,7 +242,7 @@ async fn append(
 }
 
 fn count_entries(totals: &mut Totals, entries: &[LogEntry]) {
-    for entry in entries {
+    for entry in entries.iter().filter(|entry| entry.kind.is_batch()) {
         let received_ms = entry.receipt.received_ms;
         totals.batches += 1;
         totals.events += u64::from(entry.events);

@@ -72,9 +72,50 @@ pub struct Packed {
     pub bytes: Vec<u8>,
 }
 
-/// One batch on its way into the log.
+/// What an entry of the log is. Whatever changes a profile is one, so that a replay gives the same profiles.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum EntryKind {
+    /// A batch.
+    #[default]
+    Batch,
+    /// A batch of the past: it changes profiles, but is not forwarded and moves nobody in or out of an audience
+    /// (events.md EP-3).
+    HistoricalBatch,
+    /// An identity request, answered with a profile.
+    Identify,
+    /// The same, on signing in.
+    Login,
+    /// The same, on signing out.
+    Logout,
+    /// A change of a profile's identities.
+    Modify,
+    /// A request to copy a stretch of one profile's events to another.
+    Alias,
+}
+
+impl EntryKind {
+    /// Every kind, by stored number.
+    pub const ALL: &[Self] =
+        &[Self::Batch, Self::HistoricalBatch, Self::Identify, Self::Login, Self::Logout, Self::Modify, Self::Alias];
+
+    /// The stored number.
+    #[must_use]
+    pub const fn number(self) -> u8 {
+        self as u8
+    }
+
+    /// Whether it carries events and is folded into a profile.
+    #[must_use]
+    pub const fn is_batch(self) -> bool {
+        matches!(self, Self::Batch | Self::HistoricalBatch)
+    }
+}
+
+/// One entry on its way into the log.
 #[derive(Clone, Debug)]
 pub struct LogEntry {
+    /// What it is.
+    pub kind: EntryKind,
     /// Place, time and source.
     pub receipt: Receipt,
     /// The user that it was resolved to.
@@ -82,7 +123,7 @@ pub struct LogEntry {
     /// What makes a repetition of it known: none, one or both ids.
     pub requests: Vec<RequestKey>,
     /// The batch's own times, oldest and newest, ms UTC, cut so that no piece spans more than ten minutes; an eventless
-    /// batch has one piece at its batch time. Never later than receipt.
+    /// batch has one piece at its batch time, and what is no batch has none. Never later than receipt.
     pub spans: Vec<(i64, i64)>,
     /// Number of events.
     pub events: u32,

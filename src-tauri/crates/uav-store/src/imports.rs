@@ -1,6 +1,7 @@
 //! Import jobs, and the lines that were refused.
 
 use async_trait::async_trait;
+use uav_core::InputId;
 
 use crate::Result;
 
@@ -68,6 +69,8 @@ pub struct ImportRecord {
 pub struct RefusalRecord {
     /// The import; `None` for what came over the network.
     pub import: Option<ImportId>,
+    /// The input that it came from, where that is known.
+    pub input: Option<InputId>,
     /// When, ms UTC.
     pub received_ms: i64,
     /// The line, from 1; 0 over the network.
@@ -93,6 +96,9 @@ pub struct RefusalPage {
     pub next: Option<u64>,
 }
 
+/// Refusals of the network that are kept: a client gone wild must not fill the disk.
+pub const NETWORK_REFUSALS_MAX: u64 = 100_000;
+
 /// Keeping imports.
 #[async_trait]
 pub trait ImportStore: Send + Sync {
@@ -116,4 +122,8 @@ pub trait ImportStore: Send + Sync {
 
     /// How many an import refused, by reason code.
     async fn refusal_counts(&self, import: Option<ImportId>) -> Result<Vec<(String, u64)>>;
+
+    /// What came over the network and was refused, newest first: of one input if given, older than `before`. Beyond
+    /// the newest [`NETWORK_REFUSALS_MAX`] a store may forget them.
+    async fn network_refusals(&self, input: Option<InputId>, before: Option<u64>, limit: u32) -> Result<RefusalPage>;
 }

@@ -12,6 +12,7 @@ mod group;
 mod imports;
 mod inputs;
 pub mod memory;
+mod scopes;
 mod search;
 mod timeline;
 mod totals;
@@ -23,10 +24,11 @@ use uav_core::{Mpid, ProfileKey};
 
 pub use error::StoreError;
 pub use group::{
-    Counters, IdentityKey, Loaded, LogEntry, Packed, ProfileWrite, RequestId, RequestKey, Wanted, WriteSet,
+    Counters, EntryKind, IdentityKey, Loaded, LogEntry, Packed, ProfileWrite, RequestId, RequestKey, Wanted, WriteSet,
 };
-pub use imports::{ImportId, ImportRecord, ImportState, ImportStore, RefusalPage, RefusalRecord};
-pub use inputs::{ApiCredential, Input, InputKind, InputStore, NewApiCredential, NewInput};
+pub use imports::{ImportId, ImportRecord, ImportState, ImportStore, NETWORK_REFUSALS_MAX, RefusalPage, RefusalRecord};
+pub use inputs::{ApiCredential, Input, InputKey, InputKind, InputStore, NewApiCredential, NewInput};
+pub use scopes::{Scope, ScopeStore};
 pub use search::{Hit, MatchRank, SearchCursor, SearchFound, SearchKind, SearchQuery, SearchStore, folded};
 pub use timeline::{Span, SpanQuery, StoredEntry, TimelineStore};
 pub use totals::{StoreFacts, Totals};
@@ -37,12 +39,12 @@ pub type Result<T> = std::result::Result<T, StoreError>;
 
 /// A whole store.
 pub trait Store:
-    GroupStore + ProfileStore + TimelineStore + SearchStore + ImportStore + InputStore + WorkspaceStore
+    GroupStore + ProfileStore + TimelineStore + SearchStore + ImportStore + InputStore + ScopeStore + WorkspaceStore
 {
 }
 
 impl<T> Store for T where
-    T: GroupStore + ProfileStore + TimelineStore + SearchStore + ImportStore + InputStore + WorkspaceStore
+    T: GroupStore + ProfileStore + TimelineStore + SearchStore + ImportStore + InputStore + ScopeStore + WorkspaceStore
 {
 }
 

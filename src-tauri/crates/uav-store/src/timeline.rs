@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use uav_core::{ProfileKey, Receipt, Seq};
 
-use crate::Result;
+use crate::{EntryKind, Result};
 
 /// A piece of a batch on the timeline: at most ten minutes of its events.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,9 +33,11 @@ pub struct SpanQuery {
     pub limit: u32,
 }
 
-/// A batch out of the log.
+/// An entry out of the log.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoredEntry {
+    /// What it is.
+    pub kind: EntryKind,
     /// Place, time and source.
     pub receipt: Receipt,
     /// The user that it was resolved to.
@@ -50,9 +52,9 @@ pub trait TimelineStore: Send + Sync {
     /// Pieces of a user's timeline.
     async fn spans(&self, query: SpanQuery) -> Result<Vec<Span>>;
 
-    /// The batches of these places, in that order; places with none are left out.
+    /// The entries of these places, in that order; places with none are left out.
     async fn entries(&self, seqs: &[Seq]) -> Result<Vec<StoredEntry>>;
 
-    /// Up to `limit` batches after `after`, in the order of the log: the way of a replay.
+    /// Up to `limit` entries after `after`, in the order of the log: the way of a replay.
     async fn entries_after(&self, after: Seq, limit: u32) -> Result<Vec<StoredEntry>>;
 }

@@ -3,8 +3,9 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use async_trait::async_trait;
+use uav_core::identity::IdentitySettings;
 use uav_core::profile::Profile;
-use uav_core::{Mpid, ProfileKey, ScopeId, Seq, WorkspaceId};
+use uav_core::{InputId, Mpid, ProfileKey, ScopeId, Seq, WorkspaceId};
 use uav_store::memory::MemoryStore;
 use uav_store::*;
 
@@ -85,13 +86,27 @@ hand_on! { ImportStore:
     fn imports(before: Option<ImportId>, limit: u32) -> Vec<ImportRecord>;
     fn refusals(import: Option<ImportId>, reason: Option<&str>, after: Option<u64>, limit: u32) -> RefusalPage;
     fn refusal_counts(import: Option<ImportId>) -> Vec<(String, u64)>;
+    fn network_refusals(input: Option<InputId>, before: Option<u64>, limit: u32) -> RefusalPage;
 }
 
 hand_on! { InputStore:
     fn inputs() -> Vec<Input>;
     fn create_input(input: NewInput) -> Input;
+    fn update_input(id: InputId, name: &str, key_alone: bool) -> Input;
+    fn keys() -> Vec<InputKey>;
+    fn create_key(key: &InputKey) -> ();
+    fn revoke_key(key: &str, revoked_ms: i64) -> InputKey;
     fn create_credential(credential: &NewApiCredential) -> ();
     fn credentials() -> Vec<ApiCredential>;
+    fn revoke_credential(client_id: &str, revoked_ms: i64) -> ApiCredential;
+}
+
+hand_on! { ScopeStore:
+    fn scopes() -> Vec<Scope>;
+    fn create_scope(name: &str, settings: &IdentitySettings, created_ms: i64) -> Scope;
+    fn update_scope(id: ScopeId, name: &str, settings: &IdentitySettings) -> Scope;
+    fn setting(name: &str) -> Option<String>;
+    fn put_setting(name: &str, value: &str) -> ();
 }
 
 hand_on! { WorkspaceStore:

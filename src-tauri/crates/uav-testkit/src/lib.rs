@@ -78,6 +78,7 @@ impl<S: Store + 'static> Room<S> {
             received_ms: self.world.now_ms(),
             batch: parsed.batch,
             body: self.store.pack(json.as_bytes()),
+            is_historical: false,
             remarks: parsed.refusals,
             line: 0,
         }

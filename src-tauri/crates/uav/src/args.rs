@@ -97,6 +97,9 @@ pub(crate) struct User {
     /// Look among test data
     #[arg(long)]
     pub(crate) development: bool,
+    /// The number of the workspace whose users to look among; the first one if not given
+    #[arg(long)]
+    pub(crate) workspace: Option<u32>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -120,6 +123,15 @@ pub(crate) enum CredentialKind {
     Api,
 }
 
+/// Whose feed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Feed {
+    /// The owner's own
+    Custom,
+    /// A partner's: it must not change consent
+    Partner,
+}
+
 #[derive(Debug, clap::Args)]
 pub(crate) struct CreateCredentials {
     #[command(flatten)]
@@ -130,12 +142,21 @@ pub(crate) struct CreateCredentials {
     /// The number of the workspace
     #[arg(long, default_value_t = 1)]
     pub(crate) workspace: u32,
-    /// The input's name; made up if not given
+    /// The name of the input or reader; made up if not given
     #[arg(long)]
     pub(crate) name: Option<String>,
+    /// The input's platform: web, ios, android, server … A web key is enough to call IDSync, without its secret
+    #[arg(long, default_value = "server")]
+    pub(crate) platform: String,
+    /// The input is a feed, not an application
+    #[arg(long, value_name = "WHOSE")]
+    pub(crate) feed: Option<Feed>,
     /// The key is for test data
     #[arg(long)]
     pub(crate) development: bool,
+    /// The key is for real and test data: the batch says which
+    #[arg(long, conflicts_with = "development")]
+    pub(crate) both: bool,
     /// Print as JSON
     #[arg(long)]
     pub(crate) json: bool,

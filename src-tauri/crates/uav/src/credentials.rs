@@ -6,7 +6,7 @@ use uav_core::batch::Environment;
 use uav_engine::Engine;
 use uav_store::InputKind;
 
-use crate::args::{CreateCredentials, CredentialKind, Credentials, CredentialsAct};
+use crate::args::{CreateCredentials, CredentialKind, Credentials, CredentialsAct, Feed};
 use crate::fault::Fault;
 use crate::open;
 
@@ -45,19 +45,34 @@ pub(crate) async fn run(credentials: Credentials) -> Result<(), Fault> {
 
 async fn make_input(engine: &Engine, create: &CreateCredentials) -> Result<(), Fault> {
     let workspace = WorkspaceId(create.workspace);
-    let environment = if create.development { Environment::Development } else { Environment::Production };
+    let environment = match (create.development, create.both) {
+        (_, true) => None,
+        (true, false) => Some(Environment::Development),
+        (false, false) => Some(Environment::Production),
+    };
+    let kind = match create.feed {
+        None => InputKind::Platform,
+        Some(Feed::Custom) => InputKind::CustomFeed,
+        Some(Feed::Partner) => InputKind::PartnerFeed,
+    };
+    let platform = if create.feed.is_some() { "feed" } else { create.platform.as_str() };
     let name = match &create.name {
         Some(name) => name.clone(),
         None => format!("Server {}", engine.inputs().await?.len() + 1),
     };
-    let made = engine.create_input(workspace, &name, InputKind::Platform, "server", environment).await?;
-    let key = InputKey { key: made.key, secret: made.secret };
+    let made = engine.create_input(workspace, &name, kind, platform, environment).await?;
+    let key = InputKey { key: made.key.key, secret: made.secret };
     print(create.json, &key, &[("key", &key.key), ("secret", &key.secret)]);
     Ok(())
 }
 
 async fn make_api(engine: &Engine, create: &CreateCredentials) -> Result<(), Fault> {
-    let made = engine.create_credential(WorkspaceId(create.workspace)).await?;
+    let made = engine
+        .create_credential(
+            create.name.as_deref().unwrap_or("Made on the command line"),
+            &[WorkspaceId(create.workspace)],
+        )
+        .await?;
     let key = ApiKey {
         client_id: made.credential.client_id,
         client_secret: made.secret,

@@ -15,7 +15,7 @@ use crate::open;
 /// Serves until it is interrupted.
 pub(crate) async fn run(serve: Serve) -> Result<(), Fault> {
     let loopback = Access::is_loopback(&serve.listen);
-    let admin = open::admin(&serve.data.folder, Host { local_files: loopback }).await?;
+    let admin = open::admin(&serve.data.folder, Host { local_files: loopback, ..Host::default() }).await?;
     let access = if loopback { Access::Loopback } else { operators(admin.credentials().await?)? };
     if let Some(users) = serve.sample_if_empty {
         admin.load_sample_if_empty(users).await?;

@@ -13,7 +13,7 @@ const LISTED_MAX: u32 = 20;
 
 /// Finds users and prints the best one, or a list when none stands out.
 pub(crate) async fn run(user: User) -> Result<(), Fault> {
-    let admin = open::admin(&user.data.folder, Host { local_files: true }).await?;
+    let admin = open::admin(&user.data.folder, Host { local_files: true, ..Host::default() }).await?;
     let found = find(&admin, &user).await?;
     let done = match &found[..] {
         [] => Err(Fault::Nobody(user.query.clone())),
@@ -30,6 +30,7 @@ async fn find(admin: &Admin, user: &User) -> Result<Vec<SearchHitView>, Fault> {
     let request = SearchUsers {
         query: user.query.clone(),
         environment: if user.development { "development" } else { "production" }.to_owned(),
+        workspace: user.workspace,
         kind: None,
         include_former: true,
         cursor: None,

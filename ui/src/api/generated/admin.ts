@@ -173,6 +173,40 @@ device: string | null,
 counts: boolean, };
 
 /**
+ * Asks whether settings can work.
+ */
+export type CheckScopeSettings = { 
+/**
+ * The settings.
+ */
+settings: ScopeSettings, };
+
+/**
+ * How the door for SDKs stands.
+ */
+export type CollectorView = { 
+/**
+ * Whether it can be opened and closed here; a server's is always open, at the server's own address.
+ */
+can_switch: boolean, 
+/**
+ * Whether it shall be open.
+ */
+on: boolean, 
+/**
+ * The port that it is or would be on; absent where the server's own counts.
+ */
+port: number | null, 
+/**
+ * Where SDKs send to, when it is open; absent where the server's own address counts.
+ */
+address: string | null, 
+/**
+ * Why it is not open though it shall be.
+ */
+fault: string | null, };
+
+/**
  * The order around the products.
  */
 export type CommerceView = { 
@@ -247,13 +281,111 @@ hardware_id: string | null,
 input: string, };
 
 /**
+ * Makes a credential.
+ */
+export type CreateCredential = { 
+/**
+ * 1 to 64 characters.
+ */
+name: string, 
+/**
+ * The workspaces it may read, at least one.
+ */
+workspaces: Array<number>, };
+
+/**
+ * Makes an input with its first key.
+ */
+export type CreateInput = { 
+/**
+ * Its workspace.
+ */
+workspace: number, 
+/**
+ * 1 to 64 characters, not in use in the workspace.
+ */
+name: string, 
+/**
+ * What kind; files make their inputs themselves.
+ */
+kind: InputKind, 
+/**
+ * `web`, `ios`, `android`, `tvos`, `roku`, `fire_tv`, `alexa`, `smart_tv`, `xbox`, `desktop`, `server`, `feed` …
+ */
+platform: string, 
+/**
+ * For which data its first key is.
+ */
+environment: KeyEnvironment, };
+
+/**
+ * Makes another key for an input.
+ */
+export type CreateKey = { 
+/**
+ * Which input.
+ */
+input: number, 
+/**
+ * For which data the key is.
+ */
+environment: KeyEnvironment, };
+
+/**
+ * Makes a scope with the Default strategy.
+ */
+export type CreateScope = { 
+/**
+ * 1 to 64 characters, not in use.
+ */
+name: string, };
+
+/**
  * Makes a workspace.
  */
 export type CreateWorkspace = { 
 /**
  * 1 to 64 characters, not in use.
  */
-name: string, };
+name: string, 
+/**
+ * The identity scope whose users it shares; absent for the first.
+ */
+scope: number | null, };
+
+/**
+ * The credentials, oldest first.
+ */
+export type CredentialListView = { 
+/**
+ * The credentials.
+ */
+credentials: Array<CredentialView>, };
+
+/**
+ * A credential of a reader.
+ */
+export type CredentialView = { 
+/**
+ * Its public part.
+ */
+client_id: string, 
+/**
+ * What people call it; empty for old ones.
+ */
+name: string, 
+/**
+ * The workspaces it may read.
+ */
+workspaces: Array<number>, 
+/**
+ * When it was made, ms UTC.
+ */
+created_ms: number, 
+/**
+ * When it was revoked, ms UTC.
+ */
+revoked_ms: number | null, };
 
 /**
  * The events of one UTC day, by category.
@@ -516,6 +648,11 @@ workspace: number,
 name: string, };
 
 /**
+ * Asks how the door for SDKs stands.
+ */
+export type GetCollector = Record<symbol, never>;
+
+/**
  * Asks for one event, or with no index for its batch alone.
  */
 export type GetEvent = { 
@@ -531,6 +668,11 @@ seq: string,
  * The event's place in it.
  */
 index: number | null, };
+
+/**
+ * Asks how much may come in.
+ */
+export type GetLimits = Record<symbol, never>;
 
 /**
  * Asks for a profile.
@@ -554,6 +696,23 @@ export type GetStatus = Record<symbol, never>;
  * Asks where the data is.
  */
 export type GetStorage = Record<symbol, never>;
+
+/**
+ * A type of identity.
+ */
+export type IdentityTypeView = { 
+/**
+ * Its canonical name.
+ */
+name: string, 
+/**
+ * What people call it.
+ */
+label: string, 
+/**
+ * Whether it names a device rather than a person.
+ */
+device: boolean, };
 
 /**
  * An identity held now or before.
@@ -754,6 +913,32 @@ path: string, };
 export type ImportState = "running" | "paused" | "done" | "cancelled" | "failed";
 
 /**
+ * A key of an input.
+ */
+export type InputKeyView = { 
+/**
+ * Its public part.
+ */
+key: string, 
+/**
+ * For which data it is.
+ */
+environment: KeyEnvironment, 
+/**
+ * When it was made, ms UTC.
+ */
+created_ms: number, 
+/**
+ * When it was revoked, ms UTC.
+ */
+revoked_ms: number | null, };
+
+/**
+ * What kind of input.
+ */
+export type InputKind = "platform" | "custom_feed" | "partner_feed" | "file";
+
+/**
  * The inputs, by workspace and name.
  */
 export type InputListView = { 
@@ -761,6 +946,56 @@ export type InputListView = {
  * The inputs.
  */
 inputs: Array<InputView>, };
+
+/**
+ * A page of refusals.
+ */
+export type InputRefusalPageView = { 
+/**
+ * Newest first.
+ */
+refusals: Array<InputRefusalView>, 
+/**
+ * Where the next page starts.
+ */
+next: string | null, };
+
+/**
+ * Something that was refused at the door, or a part that was left out.
+ */
+export type InputRefusalView = { 
+/**
+ * When, ms UTC.
+ */
+received_ms: number, 
+/**
+ * The input that it came from.
+ */
+input: number | null, 
+/**
+ * The stable code of the reason.
+ */
+reason: string, 
+/**
+ * The reason in words.
+ */
+label: string, 
+/**
+ * Where: `events[3].data.event_name`; empty for the whole.
+ */
+path: string, 
+/**
+ * What is wrong there.
+ */
+detail: string, 
+/**
+ * Whether the whole request or batch was refused.
+ */
+whole: boolean, 
+/**
+ * The text, cut to 64 KB; empty for a part, whose batch is in the log.
+ */
+text: string, };
 
 /**
  * What one input saw of the user.
@@ -796,6 +1031,10 @@ id: number,
  */
 name: string, 
 /**
+ * What kind.
+ */
+kind: InputKind, 
+/**
  * `web`, `ios`, `android`, `feed`, `file` …
  */
 platform: string, 
@@ -804,9 +1043,17 @@ platform: string,
  */
 workspace: number, 
 /**
- * The public part of its key, when it has one.
+ * Whether its keys are enough to call IDSync, without secret or signature: what browsers do.
  */
-key: string | null, };
+key_alone: boolean, 
+/**
+ * When it was made, ms UTC.
+ */
+created_ms: number, 
+/**
+ * Its keys, those in use and those revoked, oldest first.
+ */
+keys: Array<InputKeyView>, };
 
 /**
  * A JSON document as text, digit for digit: a reader that parses it must not round ids of 64 bits.
@@ -816,6 +1063,11 @@ export type JsonTextView = {
  * The text, indented.
  */
 json: string, };
+
+/**
+ * For which data a key is.
+ */
+export type KeyEnvironment = "production" | "development" | "both";
 
 /**
  * How many identities of one type match.
@@ -835,9 +1087,48 @@ label: string,
 count: number, };
 
 /**
+ * How much may come in a second; absent for as much as can be stored.
+ */
+export type LimitsView = { 
+/**
+ * Batches, over all inputs.
+ */
+batches_per_s: number | null, 
+/**
+ * Identity requests, over all inputs.
+ */
+identity_per_s: number | null, 
+/**
+ * Requests for profiles, over all readers.
+ */
+reads_per_s: number | null, };
+
+/**
+ * Asks for the credentials.
+ */
+export type ListCredentials = Record<symbol, never>;
+
+/**
  * Asks for the jobs.
  */
 export type ListImports = Record<symbol, never>;
+
+/**
+ * Asks for what came over the network and was refused, newest first.
+ */
+export type ListInputRefusals = { 
+/**
+ * Of one input; absent for all.
+ */
+input: number | null, 
+/**
+ * The `next` of the page before.
+ */
+cursor: string | null, 
+/**
+ * At most this many, 1 to 200.
+ */
+limit: number, };
 
 /**
  * Asks for the inputs.
@@ -866,6 +1157,11 @@ cursor: string | null,
 limit: number, };
 
 /**
+ * Asks for the identity scopes.
+ */
+export type ListScopes = Record<symbol, never>;
+
+/**
  * Asks for the workspaces.
  */
 export type ListWorkspaces = Record<symbol, never>;
@@ -892,9 +1188,61 @@ seed: number,
 workspace: number, };
 
 /**
+ * A credential that was made; its secret is shown this once.
+ */
+export type MadeCredentialView = { 
+/**
+ * The credential.
+ */
+credential: CredentialView, 
+/**
+ * Its secret part.
+ */
+client_secret: string, };
+
+/**
+ * A key that was made; its secret is shown this once.
+ */
+export type MadeKeyView = { 
+/**
+ * The number of the input.
+ */
+input: number, 
+/**
+ * The input's name.
+ */
+name: string, 
+/**
+ * The input's platform.
+ */
+platform: string, 
+/**
+ * Its public part.
+ */
+key: string, 
+/**
+ * Its secret part.
+ */
+secret: string, 
+/**
+ * For which data it is.
+ */
+environment: KeyEnvironment, };
+
+/**
  * How a hit matches, best first.
  */
 export type MatchRank = "exact" | "prefix" | "infix";
+
+/**
+ * What a log-in identity that is seen for the first time does.
+ */
+export type NewKnown = "extend" | "create";
+
+/**
+ * With whom one goes on after signing out.
+ */
+export type OnLogout = "new" | "return" | "identify";
 
 /**
  * Asks for short rows of users already known by MPID: pinned ones and recent look-ups.
@@ -1172,6 +1520,154 @@ id: number,
 name: string, };
 
 /**
+ * Revokes a credential.
+ */
+export type RevokeCredential = { 
+/**
+ * Its public part.
+ */
+client_id: string, };
+
+/**
+ * Revokes a key.
+ */
+export type RevokeKey = { 
+/**
+ * Its public part.
+ */
+key: string, };
+
+/**
+ * Writes a scope's name and settings; what was resolved before stands.
+ */
+export type SaveScope = { 
+/**
+ * Which.
+ */
+id: number, 
+/**
+ * 1 to 64 characters, not in use.
+ */
+name: string, 
+/**
+ * The settings.
+ */
+settings: ScopeSettings, };
+
+/**
+ * What is wrong with settings.
+ */
+export type ScopeCheckView = { 
+/**
+ * The strategy that they amount to.
+ */
+strategy: Strategy, 
+/**
+ * Why they cannot work; none when they can.
+ */
+faults: Array<string>, 
+/**
+ * What may surprise.
+ */
+warnings: Array<string>, };
+
+/**
+ * The scopes, and what their settings are made of.
+ */
+export type ScopeListView = { 
+/**
+ * The scopes, by number.
+ */
+scopes: Array<ScopeView>, 
+/**
+ * The named strategies.
+ */
+strategies: Array<StrategyView>, 
+/**
+ * Every type of identity.
+ */
+types: Array<IdentityTypeView>, };
+
+/**
+ * How requests of a scope resolve. Identity types by their canonical names.
+ */
+export type ScopeSettings = { 
+/**
+ * The order of look-up; a type that is not in it finds nobody.
+ */
+priority: Array<string>, 
+/**
+ * Types of which a value is on one user at most.
+ */
+unique: Array<string>, 
+/**
+ * Types that make a user known and protect it.
+ */
+login: Array<string>, 
+/**
+ * The type that never changes once set.
+ */
+immutable: string | null, 
+/**
+ * What a log-in identity that is new does.
+ */
+new_known: NewKnown, 
+/**
+ * With whom one goes on after signing out.
+ */
+on_logout: OnLogout, 
+/**
+ * Whether a log-in request must carry a log-in identity.
+ */
+login_needs_login_id: boolean, 
+/**
+ * Whom a search may find.
+ */
+search: SearchReach, };
+
+/**
+ * An identity scope.
+ */
+export type ScopeView = { 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The strategy that its settings amount to.
+ */
+strategy: Strategy, 
+/**
+ * Its settings.
+ */
+settings: ScopeSettings, 
+/**
+ * The workspaces that share its users.
+ */
+workspaces: Array<ScopeWorkspaceView>, 
+/**
+ * When it was made, ms UTC.
+ */
+created_ms: number, };
+
+/**
+ * A workspace of a scope.
+ */
+export type ScopeWorkspaceView = { 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * Its name.
+ */
+name: string, };
+
+/**
  * One matching identity.
  */
 export type SearchHitView = { 
@@ -1223,6 +1719,11 @@ first_seen_ms: number,
  * Last seen, ms UTC.
  */
 last_seen_ms: number, };
+
+/**
+ * Whom a search may find.
+ */
+export type SearchReach = "protected" | "any";
 
 /**
  * One page of hits, and exact totals over all of them.
@@ -1278,6 +1779,10 @@ query: string,
  */
 environment: string, 
 /**
+ * The workspace whose users are searched; absent for the first.
+ */
+workspace: number | null, 
+/**
  * Only this identity type (`email`, `mpid` …); absent for all.
  */
 kind: string | null, 
@@ -1293,6 +1798,19 @@ cursor: string | null,
  * At most this many hits, 1 to 200.
  */
 limit: number, };
+
+/**
+ * Opens or closes the door for SDKs.
+ */
+export type SetCollector = { 
+/**
+ * Whether it shall be open.
+ */
+on: boolean, 
+/**
+ * The loopback port, 1024 to 65535.
+ */
+port: number, };
 
 /**
  * Starts an import, or a dry run that reads and resolves everything and stores nothing.
@@ -1407,9 +1925,27 @@ first_received_ms: number | null,
 last_received_ms: number | null, };
 
 /**
+ * A named way to resolve, or settings of one's own.
+ */
+export type Strategy = "default" | "profile_conversion" | "profile_link" | "profile_isolation" | "best_match" | "custom";
+
+/**
+ * A named strategy with its settings.
+ */
+export type StrategyView = { 
+/**
+ * Which.
+ */
+strategy: Strategy, 
+/**
+ * Its settings as a new scope would have them.
+ */
+settings: ScopeSettings, };
+
+/**
  * What data can become stale. The engine broadcasts these after a commit, the screens refetch by them.
  */
-export type Tag = "Status" | "Profiles" | "Imports" | "Workspaces" | "Inputs";
+export type Tag = "Status" | "Profiles" | "Imports" | "Workspaces" | "Inputs" | "Credentials" | "Scopes" | "Settings";
 
 /**
  * A batch that events of the page came with.
@@ -1510,6 +2046,23 @@ session_start_ms: number | null,
 commerce: CommerceView | null, };
 
 /**
+ * Renames an input and says how it may call IDSync.
+ */
+export type UpdateInput = { 
+/**
+ * Which.
+ */
+id: number, 
+/**
+ * 1 to 64 characters, not in use in the workspace.
+ */
+name: string, 
+/**
+ * Whether its keys are enough to call IDSync.
+ */
+key_alone: boolean, };
+
+/**
  * A user in one line.
  */
 export type UserLineView = { 
@@ -1607,6 +2160,10 @@ id: number,
  */
 name: string, 
 /**
+ * The identity scope whose users it shares.
+ */
+scope: number, 
+/**
  * When it was made, ms UTC.
  */
 created_ms: number, };
@@ -1634,6 +2191,22 @@ export interface Commands {
   workspace_create: { request: CreateWorkspace; view: WorkspaceView };
   workspace_rename: { request: RenameWorkspace; view: WorkspaceView };
   inputs_list: { request: ListInputs; view: InputListView };
+  input_refusals: { request: ListInputRefusals; view: InputRefusalPageView };
+  input_create: { request: CreateInput; view: MadeKeyView };
+  input_update: { request: UpdateInput; view: InputView };
+  key_create: { request: CreateKey; view: MadeKeyView };
+  key_revoke: { request: RevokeKey; view: InputKeyView };
+  credentials_list: { request: ListCredentials; view: CredentialListView };
+  credential_create: { request: CreateCredential; view: MadeCredentialView };
+  credential_revoke: { request: RevokeCredential; view: CredentialView };
+  scopes_list: { request: ListScopes; view: ScopeListView };
+  scope_check: { request: CheckScopeSettings; view: ScopeCheckView };
+  scope_create: { request: CreateScope; view: ScopeView };
+  scope_save: { request: SaveScope; view: ScopeView };
+  collector_get: { request: GetCollector; view: CollectorView };
+  collector_set: { request: SetCollector; view: CollectorView };
+  limits_get: { request: GetLimits; view: LimitsView };
+  limits_set: { request: LimitsView; view: LimitsView };
   storage_get: { request: GetStorage; view: StorageView };
 }
 
@@ -1660,5 +2233,21 @@ export const commands: Record<keyof Commands, { kind: "query" | "mutation"; tags
   workspace_create: { kind: "mutation", tags: ["Workspaces"] },
   workspace_rename: { kind: "mutation", tags: ["Workspaces"] },
   inputs_list: { kind: "query", tags: ["Inputs"] },
+  input_refusals: { kind: "query", tags: ["Profiles"] },
+  input_create: { kind: "mutation", tags: ["Inputs"] },
+  input_update: { kind: "mutation", tags: ["Inputs"] },
+  key_create: { kind: "mutation", tags: ["Inputs"] },
+  key_revoke: { kind: "mutation", tags: ["Inputs"] },
+  credentials_list: { kind: "query", tags: ["Credentials"] },
+  credential_create: { kind: "mutation", tags: ["Credentials"] },
+  credential_revoke: { kind: "mutation", tags: ["Credentials"] },
+  scopes_list: { kind: "query", tags: ["Scopes", "Workspaces"] },
+  scope_check: { kind: "query", tags: [] },
+  scope_create: { kind: "mutation", tags: ["Scopes"] },
+  scope_save: { kind: "mutation", tags: ["Scopes", "Profiles"] },
+  collector_get: { kind: "query", tags: ["Settings"] },
+  collector_set: { kind: "mutation", tags: ["Settings"] },
+  limits_get: { kind: "query", tags: ["Settings"] },
+  limits_set: { kind: "mutation", tags: ["Settings"] },
   storage_get: { kind: "query", tags: ["Status"] },
 };

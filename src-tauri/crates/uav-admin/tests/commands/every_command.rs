@@ -2,6 +2,7 @@
 
 use serde_json::{Value as Json, json};
 use uav_admin::COMMANDS;
+use uav_core::{Reason, Refusal};
 use uav_store::{ImportId, ImportRecord, ImportState, ImportStore};
 use uav_testkit::NOW_MS;
 
@@ -16,6 +17,10 @@ async fn every_command_of_the_table_answers() {
     activity(&desk).await;
     imports(&desk).await;
     workspaces(&desk).await;
+    inputs(&desk).await;
+    readers(&desk).await;
+    scopes(&desk).await;
+    service(&desk).await;
     let mut commands: Vec<_> = COMMANDS.iter().map(|command| (*command).to_owned()).collect();
     commands.sort();
     assert_eq!(desk.asked(), commands);
@@ -191,9 +196,86 @@ async fn workspaces(desk: &Desk) {
     let list = desk.ask("workspaces_list", json!({})).await;
     let names: Vec<_> = list["workspaces"].as_array().unwrap().iter().map(|one| one["name"].clone()).collect();
     assert_eq!(names, ["My workspace", "Laden"]);
+    let nowhere = desk.refused("workspace_create", json!({"name": "Lost", "scope": 77})).await;
+    assert_eq!(nowhere["detail"], "There is no identity scope 77.");
+}
+
+async fn inputs(desk: &Desk) {
     let inputs = desk.ask("inputs_list", json!({})).await;
     let web = inputs["inputs"].as_array().unwrap().iter().find(|input| input["name"] == "Web").unwrap().clone();
-    assert_eq!((&web["platform"], &web["workspace"]), (&json!("web"), &json!(1)));
-    assert!(web["key"].as_str().unwrap().starts_with("us1-"));
+    assert_eq!((&web["platform"], &web["workspace"], &web["key_alone"]), (&json!("web"), &json!(1), &json!(true)));
+    assert!(web["keys"][0]["key"].as_str().unwrap().starts_with("us1-"));
     assert!(!inputs.to_string().contains("secret"), "no screen sees a secret");
+
+    let create =
+        json!({"workspace": 1, "name": "CRM", "kind": "custom_feed", "platform": "feed", "environment": "both"});
+    let made = desk.ask("input_create", create).await;
+    assert_eq!((&made["name"], &made["environment"]), (&json!("CRM"), &json!("both")));
+    assert_eq!(made["secret"].as_str().unwrap().len(), 64);
+    let rotated = desk.ask("key_create", json!({"input": made["input"], "environment": "development"})).await;
+    assert_ne!(rotated["key"], made["key"]);
+    let revoked = desk.ask("key_revoke", json!({"key": made["key"]})).await;
+    assert!(revoked["revoked_ms"].is_i64());
+    let renamed = desk.ask("input_update", json!({"id": made["input"], "name": "Till", "key_alone": false})).await;
+    assert_eq!((&renamed["name"], renamed["keys"].as_array().unwrap().len()), (&json!("Till"), 2));
+
+    let engine = &desk.room.engine;
+    let caller = engine.caller(rotated["key"].as_str().unwrap()).await.unwrap().unwrap();
+    assert!(engine.caller(made["key"].as_str().unwrap()).await.unwrap().is_none(), "revoked");
+    let refusal = Refusal::new("events", Reason::WrongType, "a text where an array belongs");
+    engine.note_refused(caller.source(), b"{\"events\":\"\"}", vec![refusal]).unwrap();
+    desk.room.ingest("{\"mpid\":5}").await;
+    let refused = desk.ask("input_refusals", json!({"input": made["input"], "limit": 9})).await;
+    assert_eq!(refused["refusals"][0]["path"], "events");
+    assert_eq!(refused["refusals"][0]["text"], "{\"events\":\"\"}");
+}
+
+async fn readers(desk: &Desk) {
+    let made = desk.ask("credential_create", json!({"name": "Report", "workspaces": [1]})).await;
+    let id = &made["credential"]["client_id"];
+    let engine = &desk.room.engine;
+    let (client, secret) = (id.as_str().unwrap(), made["client_secret"].as_str().unwrap());
+    let token = engine.issue_token(client, secret).await.unwrap().unwrap();
+    assert!(engine.issue_token(client, "wrong").await.unwrap().is_none());
+    assert_eq!(engine.reader(token.text()).await.unwrap().unwrap().client_id, client);
+    let revoked = desk.ask("credential_revoke", json!({"client_id": id})).await;
+    assert!(revoked["revoked_ms"].is_i64());
+    assert!(engine.reader(token.text()).await.unwrap().is_none(), "a token ends with its credential");
+    let list = desk.ask("credentials_list", json!({})).await;
+    assert_eq!((&list["credentials"][0]["name"], list.to_string().contains("secret")), (&json!("Report"), false));
+}
+
+async fn scopes(desk: &Desk) {
+    let list = desk.ask("scopes_list", json!({})).await;
+    let scope = &list["scopes"][0];
+    assert_eq!((&scope["name"], &scope["strategy"]), (&json!("My users"), &json!("default")));
+    assert_eq!(scope["workspaces"][0]["name"], "My workspace");
+    let strategies = list["strategies"].as_array().unwrap();
+    let isolation = strategies.iter().find(|known| known["strategy"] == "profile_isolation").unwrap();
+    let saved = desk.ask("scope_save", json!({"id": 1, "name": "Users", "settings": isolation["settings"]})).await;
+    assert_eq!((&saved["name"], &saved["strategy"]), (&json!("Users"), &json!("profile_isolation")));
+    let made = desk.ask("scope_create", json!({"name": "Shop"})).await;
+    assert_eq!((&made["id"], &made["strategy"]), (&json!(2), &json!("default")));
+
+    let mut settings = isolation["settings"].clone();
+    settings["priority"] = json!(["email"]);
+    let check = desk.ask("scope_check", json!({"settings": settings})).await;
+    assert_eq!(check["faults"][0], "Customer ID is unique and so must be in the order");
+    let refused = desk.refused("scope_save", json!({"id": 1, "name": "Users", "settings": settings})).await;
+    assert_eq!(refused["fields"][0]["path"], "settings");
+    settings["login"] = json!(["email", "shoe_size"]);
+    let refused = desk.refused("scope_check", json!({"settings": settings})).await;
+    assert_eq!(refused["fields"][0]["path"], "settings.login[1]");
+}
+
+async fn service(desk: &Desk) {
+    let collector = desk.ask("collector_get", json!({})).await;
+    assert_eq!((&collector["can_switch"], &collector["on"]), (&json!(true), &json!(false)));
+    let opened = desk.ask("collector_set", json!({"on": true, "port": 4700})).await;
+    assert_eq!((&opened["on"], &opened["address"]), (&json!(true), &json!("http://127.0.0.1:4700")));
+    assert_eq!(desk.room.engine.collector().await.unwrap().port, 4_700, "kept over a restart");
+    assert_eq!(desk.refused("collector_set", json!({"on": true, "port": 80})).await["fields"][0]["path"], "port");
+    let limits = desk.ask("limits_set", json!({"batches_per_s": 270, "identity_per_s": null, "reads_per_s": 15})).await;
+    assert_eq!(desk.ask("limits_get", json!({})).await, limits);
+    assert_eq!(desk.refused("limits_set", json!({"batches_per_s": 0})).await["fields"][0]["path"], "batches_per_s");
 }

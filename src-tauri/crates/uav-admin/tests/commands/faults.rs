@@ -69,7 +69,7 @@ async fn requests_that_do_not_read_name_the_place() {
 async fn a_server_for_others_reads_no_files_of_its_own() {
     let room = Room::new().await;
     let path = room.file("a.ndjson", b"{\"mpid\":1}");
-    let admin = Admin::new(room.engine.clone(), Host { local_files: false });
+    let admin = Admin::new(room.engine.clone(), Host { local_files: false, ..Host::default() });
     let request = json!({"source": {"from": "path", "path": path}, "workspace": 1, "dry_run": false});
     let problem = admin.dispatch("import_start", request.to_string().as_bytes()).await.unwrap_err();
     assert_eq!((problem.status, problem.code.as_str()), (403, "forbidden"));

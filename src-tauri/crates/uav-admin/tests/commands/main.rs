@@ -6,10 +6,11 @@ mod every_command;
 mod faults;
 
 use std::collections::BTreeSet;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
+use async_trait::async_trait;
 use serde_json::{Value as Json, json};
-use uav_admin::{Admin, Host};
+use uav_admin::{Admin, Collector, CollectorState, Host};
 use uav_core::WorkspaceId;
 use uav_core::batch::Environment;
 use uav_store::InputKind;
@@ -26,6 +27,26 @@ pub(crate) const ADA: &str = r#"{"mpid":"-77","source_request_id":"r-1","mp_devi
     {"event_type":"commerce_event","data":{"timestamp_unixtime_ms":1764547092000,"currency_code":"EUR","product_action":{"action":"purchase","transaction_id":"tx-1","total_amount":354.1,
       "products":[{"id":"p1","name":"Tent","price":350,"quantity":1}]}}}]}"#;
 
+/// A door for SDKs that opens at once.
+#[derive(Default)]
+struct Switch(Mutex<CollectorState>);
+
+#[async_trait]
+impl Collector for Switch {
+    fn state(&self) -> CollectorState {
+        self.0.lock().unwrap().clone()
+    }
+
+    async fn open(&self, port: u16) {
+        let address = Some(format!("http://127.0.0.1:{port}"));
+        *self.0.lock().unwrap() = CollectorState { on: true, port, address, fault: None };
+    }
+
+    async fn close(&self) {
+        *self.0.lock().unwrap() = CollectorState::default();
+    }
+}
+
 /// The commands over an engine in memory, with an account of those that were asked.
 pub(crate) struct Desk {
     pub(crate) room: Room,
@@ -37,7 +58,8 @@ impl Desk {
     /// A desk where nothing happened yet.
     pub(crate) async fn new() -> Self {
         let room = Room::new().await;
-        let admin = Admin::new(room.engine.clone(), Host { local_files: true });
+        let admin =
+            Admin::new(room.engine.clone(), Host { local_files: true, collector: Some(Arc::new(Switch::default())) });
         Self { room, admin, asked: Mutex::default() }
     }
 
@@ -46,7 +68,7 @@ impl Desk {
         let desk = Self::new().await;
         let engine = &desk.room.engine;
         let environment = Environment::Production;
-        engine.create_input(WorkspaceId(1), "Web", InputKind::Platform, "web", environment).await.unwrap();
+        engine.create_input(WorkspaceId(1), "Web", InputKind::Platform, "web", Some(environment)).await.unwrap();
         desk.room.ingest(ADA).await;
         desk.room.world.set_now_ms(NOW_MS + 60_000);
         desk.room

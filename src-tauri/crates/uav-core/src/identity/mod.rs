@@ -14,7 +14,9 @@ pub use resolve::{
     Absorbed, Asked, Call, Directory, HOLDERS_MAX, RecordChange, RefusedBecause, Resolution, ResolveError, Rule,
     Target, attach, resolve,
 };
-pub use settings::{DEFAULT_PRIORITY, IdentitySettings, NewKnown, OnLogout, SearchScope, SettingsFault};
+pub use settings::{
+    DEFAULT_PRIORITY, IdentitySettings, NewKnown, OnLogout, SearchScope, SettingsFault, SettingsWarning,
+};
 
 use serde::{Deserialize, Serialize};
 

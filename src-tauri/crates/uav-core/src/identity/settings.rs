@@ -80,6 +80,14 @@ pub enum SettingsFault {
     Twice(IdentityType),
 }
 
+/// What may surprise about settings that can work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SettingsWarning {
+    /// A unique type that is no log-in type: a request that carries somebody else's gets a profile without it (S32).
+    #[error("{} is unique but no log-in identity: a request that carries somebody else's finds nobody by it", .0.label())]
+    UniqueNotLogin(IdentityType),
+}
+
 /// The order of look-up of a new scope.
 pub const DEFAULT_PRIORITY: &[IdentityType] = &[
     IdentityType::CustomerId,
@@ -187,6 +195,13 @@ impl IdentitySettings {
         }
         faults
     }
+
+    /// What may surprise.
+    #[must_use]
+    pub fn warnings(&self) -> Vec<SettingsWarning> {
+        let no_login = |kind: &IdentityType| !self.login.contains(*kind);
+        self.unique.iter().filter(no_login).map(SettingsWarning::UniqueNotLogin).collect()
+    }
 }
 
 fn customer_and_email() -> IdentityTypeSet {
@@ -232,5 +247,6 @@ mod tests {
             ]
         );
         assert_eq!(faults[3].to_string(), "Email is unique and so must be in the order");
+        assert_eq!(settings.warnings(), [SettingsWarning::UniqueNotLogin(IdentityType::Email)]);
     }
 }

@@ -167,6 +167,7 @@ impl Reading {
                         received_ms,
                         batch: parsed.batch,
                         body: self.store.pack(text),
+                        is_historical: false,
                         remarks: parsed.refusals,
                         line: record.line,
                     });
@@ -187,6 +188,7 @@ impl Reading {
         let kept = text.get(..REFUSED_TEXT_BYTES_MAX).unwrap_or(text);
         RefusalRecord {
             import: Some(self.import),
+            input: None,
             received_ms: self.world.now_ms(),
             line,
             reason: refusal.reason.code().to_owned(),

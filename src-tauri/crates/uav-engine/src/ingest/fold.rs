@@ -1,12 +1,13 @@
-//! A group of batches, resolved and folded in the order of the log: from what was loaded to what is stored.
+//! A group, resolved and folded in the order of the log: from what was loaded to what is stored.
 
+use uav_core::batch::Environment;
 use uav_core::identity::{Call, IdentitySettings, Resolution, Stamp, Target, attach, resolve};
 use uav_core::profile::Profile;
-use uav_core::{Batch, Mpid, ProfileKey, Reason, Receipt, Refusal, Seq};
-use uav_store::{Counters, ImportId, ImportRecord, LogEntry, RefusalRecord, RequestKey};
+use uav_core::{Batch, InputId, Mpid, ProfileKey, Reason, Receipt, Refusal, ScopeId, Seq};
+use uav_store::{Counters, EntryKind, ImportId, ImportRecord, LogEntry, RefusalRecord, RequestKey};
 
-use super::incoming::{Incoming, Outcome};
-use super::working::Working;
+use super::incoming::{Entry, EntryOutcome, Incoming, Outcome, RefusedText};
+use super::working::{Working, refusal_of};
 use crate::activity::SPAN_MS_MAX;
 use crate::clock::World;
 use crate::plan::Plan;
@@ -14,9 +15,9 @@ use crate::plan::Plan;
 /// What a group came to.
 #[derive(Default)]
 pub(crate) struct GroupFold {
-    /// What became of each batch, in order.
-    pub(crate) outcomes: Vec<Outcome>,
-    /// The batches for the log.
+    /// What became of each entry, in order.
+    pub(crate) outcomes: Vec<EntryOutcome>,
+    /// The entries of the log.
     pub(crate) entries: Vec<LogEntry>,
     /// What was refused.
     pub(crate) refusals: Vec<RefusalRecord>,
@@ -37,6 +38,14 @@ pub(crate) struct GroupCounts {
 }
 
 impl GroupCounts {
+    fn add(&mut self, outcome: Outcome) {
+        match outcome {
+            Outcome::Stored { .. } => self.accepted += 1,
+            Outcome::Duplicate => self.duplicates += 1,
+            Outcome::NoIdentity | Outcome::MpidElsewhere => self.refused += 1,
+        }
+    }
+
     /// The record of an import with this group added.
     pub(crate) fn add_to(self, mut record: ImportRecord) -> ImportRecord {
         record.accepted += self.accepted;
@@ -53,22 +62,30 @@ impl GroupCounts {
 /// Folds a group. Everything that it touches is in `working`; numbers are given out from `counters`.
 pub(crate) fn fold_group(
     working: &mut Working,
-    batches: Vec<Incoming>,
+    entries: impl IntoIterator<Item = Entry>,
     plan: &Plan,
     world: &dyn World,
     counters: &mut Counters,
     import: Option<ImportId>,
 ) -> GroupFold {
     let mut folding = Folding { working, world, counters, import, group: GroupFold::default() };
-    for incoming in batches {
-        let settings = plan.identity(incoming.scope);
-        let outcome = folding.fold(incoming, &settings);
-        let counts = &mut folding.group.counts;
-        match outcome {
-            Outcome::Stored { .. } => counts.accepted += 1,
-            Outcome::Duplicate => counts.duplicates += 1,
-            Outcome::NoIdentity | Outcome::MpidElsewhere => counts.refused += 1,
-        }
+    for entry in entries {
+        let outcome = match entry {
+            Entry::Batch(incoming) => {
+                let settings = plan.identity(incoming.scope);
+                let outcome = folding.fold(incoming, &settings);
+                folding.group.counts.add(outcome);
+                EntryOutcome::Batch(outcome)
+            }
+            Entry::Identity(call) => {
+                let settings = plan.identity(call.source.scope);
+                EntryOutcome::Identity(folding.fold_identity(&call, &settings))
+            }
+            Entry::Refused(refused) => {
+                folding.note(&refused);
+                EntryOutcome::Noted
+            }
+        };
         folding.group.outcomes.push(outcome);
     }
     let mut group = folding.group;
@@ -77,12 +94,12 @@ pub(crate) fn fold_group(
 }
 
 /// A group at work.
-struct Folding<'a> {
-    working: &'a mut Working,
+pub(super) struct Folding<'a> {
+    pub(super) working: &'a mut Working,
     world: &'a dyn World,
     counters: &'a mut Counters,
     import: Option<ImportId>,
-    group: GroupFold,
+    pub(super) group: GroupFold,
 }
 
 impl Folding<'_> {
@@ -107,8 +124,7 @@ impl Folding<'_> {
         for request in &requests {
             self.working.note_request(request);
         }
-        let seq = Seq(self.counters.seq.0 + 1);
-        self.counters.seq = seq;
+        let seq = self.next_seq();
         let receipt = Receipt {
             seq,
             received_ms: incoming.received_ms,
@@ -120,6 +136,7 @@ impl Folding<'_> {
         let events = u32::try_from(incoming.batch.events.len()).unwrap_or(u32::MAX);
         self.group.counts.events += u64::from(events);
         self.group.entries.push(LogEntry {
+            kind: if incoming.is_historical { EntryKind::HistoricalBatch } else { EntryKind::Batch },
             receipt,
             profile: key,
             requests,
@@ -128,6 +145,17 @@ impl Folding<'_> {
             body: incoming.body,
         });
         Outcome::Stored { seq, mpid }
+    }
+
+    /// The last place in the log that was given out.
+    pub(super) const fn last_seq(&self) -> Seq {
+        self.counters.seq
+    }
+
+    /// Gives out the next place in the log.
+    pub(super) const fn next_seq(&mut self) -> Seq {
+        self.counters.seq = self.counters.seq.next();
+        self.counters.seq
     }
 
     /// Whether the batch names a user of another space: MPIDs are unique over all of them.
@@ -140,7 +168,33 @@ impl Folding<'_> {
     /// Finds or makes the batch's profile, gives it the identities that the rules let it have, and folds the batch in.
     fn take(&mut self, incoming: &Incoming, receipt: &Receipt, settings: &IdentitySettings) -> (ProfileKey, Mpid) {
         let resolution = self.whose(incoming, settings);
-        let (key, mpid) = match resolution.target {
+        let (key, mpid) =
+            self.profile_of(resolution.target, incoming.batch.mpid, incoming.scope, incoming.environment());
+        let stamp = Stamp {
+            received_ms: receipt.received_ms,
+            time_ms: incoming.batch.time_ms(receipt.received_ms),
+            input: receipt.input,
+            seq: receipt.seq,
+        };
+        self.working.absorb(key, &resolution, stamp);
+        let remarks: Vec<Refusal> = resolution.refused.iter().map(|(who, why)| refusal_of(who, *why)).collect();
+        if let Some(profile) = self.working.profile_mut(key) {
+            profile.fold(&incoming.batch, receipt);
+        }
+        self.remark(incoming, &incoming.remarks);
+        self.remark(incoming, &remarks);
+        (key, mpid)
+    }
+
+    /// The profile of a target, made if there is none: with the MPID that the sender named, else with a new one.
+    pub(super) fn profile_of(
+        &mut self,
+        target: Target,
+        named: Option<Mpid>,
+        scope: ScopeId,
+        environment: Environment,
+    ) -> (ProfileKey, Mpid) {
+        let (key, mpid) = match target {
             Target::Existing(key) => (key, self.working.profile(key).map(|profile| profile.mpid)),
             Target::New => {
                 let key = ProfileKey(self.counters.profile.0 + 1);
@@ -148,22 +202,10 @@ impl Folding<'_> {
                 (key, None)
             }
         };
-        let mpid = mpid.or(incoming.batch.mpid).unwrap_or_else(|| self.world.new_mpid());
+        let mpid = mpid.or(named).unwrap_or_else(|| self.world.new_mpid());
         if self.working.profile(key).is_none() {
-            self.working.create(key, Profile::new(mpid, incoming.scope, incoming.environment()));
+            self.working.create(key, Profile::new(mpid, scope, environment));
         }
-        let stamp = Stamp {
-            received_ms: receipt.received_ms,
-            time_ms: incoming.batch.time_ms(receipt.received_ms),
-            input: receipt.input,
-            seq: receipt.seq,
-        };
-        let remarks = self.working.absorb(key, &resolution, stamp);
-        if let Some(profile) = self.working.profile_mut(key) {
-            profile.fold(&incoming.batch, receipt);
-        }
-        self.remark(incoming, &incoming.remarks);
-        self.remark(incoming, &remarks);
         (key, mpid)
     }
 
@@ -190,16 +232,32 @@ impl Folding<'_> {
     }
 
     fn refuse(&mut self, incoming: &Incoming, refusal: &Refusal, whole: bool) {
-        self.group.refusals.push(RefusalRecord {
+        let record = self.record(incoming.input, incoming.received_ms, refusal);
+        self.group.refusals.push(RefusalRecord { line: incoming.line, whole, ..record });
+    }
+
+    /// Notes what was refused at a door, its text beside the first of its faults.
+    fn note(&mut self, refused: &RefusedText) {
+        for (place, refusal) in refused.refusals.iter().enumerate() {
+            let record = self.record(refused.input, refused.received_ms, refusal);
+            let text = if place == 0 { refused.text.clone() } else { String::new() };
+            self.group.refusals.push(RefusalRecord { whole: place == 0, text, ..record });
+        }
+    }
+
+    /// A refused part.
+    pub(super) fn record(&self, input: InputId, received_ms: i64, refusal: &Refusal) -> RefusalRecord {
+        RefusalRecord {
             import: self.import,
-            received_ms: incoming.received_ms,
-            line: incoming.line,
+            input: Some(input),
+            received_ms,
+            line: 0,
             reason: refusal.reason.code().to_owned(),
             path: refusal.path.clone(),
             detail: refusal.detail.clone(),
-            whole,
+            whole: false,
             text: String::new(),
-        });
+        }
     }
 }
 

@@ -1,8 +1,39 @@
-//! A batch on its way in, and what became of it.
+//! What is on its way in, and what became of it.
 
 use uav_core::batch::Environment;
 use uav_core::{Batch, Door, InputId, Mpid, Refusal, ScopeId, Seq, WorkspaceId};
 use uav_store::{Packed, RequestId};
+
+use super::identity::{IdentityCall, IdentityOutcome};
+
+/// Something on its way into the log.
+#[expect(clippy::large_enum_variant, reason = "nearly all are batches, and a box for each would cost more")]
+pub(crate) enum Entry {
+    /// A batch.
+    Batch(Incoming),
+    /// An identity request.
+    Identity(IdentityCall),
+    /// What was refused at a door; it is no part of the log, but can be listed.
+    Refused(RefusedText),
+}
+
+/// A text that was refused at a door.
+pub(crate) struct RefusedText {
+    pub(crate) input: InputId,
+    pub(crate) received_ms: i64,
+    pub(crate) text: String,
+    pub(crate) refusals: Vec<Refusal>,
+}
+
+/// What became of an entry.
+pub(crate) enum EntryOutcome {
+    /// Of a batch.
+    Batch(Outcome),
+    /// Of an identity request.
+    Identity(IdentityOutcome),
+    /// What was refused is noted.
+    Noted,
+}
 
 /// A batch that was parsed and packed, so that the writer has only its own work to do.
 #[derive(Clone, Debug)]
@@ -21,6 +52,8 @@ pub struct Incoming {
     pub batch: Batch,
     /// Its text as received, in the store's form.
     pub body: Packed,
+    /// Whether it is a batch of the past (events.md EP-3).
+    pub is_historical: bool,
     /// Parts that the parser refused.
     pub remarks: Vec<Refusal>,
     /// The line of the file that it came from; 0 over the network.

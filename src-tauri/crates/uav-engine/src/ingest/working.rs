@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use uav_core::batch::Environment;
-use uav_core::identity::{Directory, IdentityRecord, RefusedBecause, Resolution, Stamp};
+use uav_core::identity::{Directory, IdentityRecord, Modified, RecordChange, RefusedBecause, Resolution, Stamp, Taken};
 use uav_core::profile::Profile;
 use uav_core::{Identity, IdentityType, Mpid, ProfileKey, Reason, Refusal, ScopeId};
 use uav_store::{IdentityKey, Loaded, ProfileWrite, RequestKey, Wanted};
 
-use super::Incoming;
+use super::incoming::Entry;
 
 /// One space of identity values: a scope, an environment, a type.
 type Space = (ScopeId, Environment, IdentityType);
@@ -33,21 +33,30 @@ pub(crate) struct Working {
 }
 
 /// What a group has to have in hand: who is named in it, and which requests it repeats.
-pub(crate) fn wanted(group: &[Incoming]) -> Wanted {
+pub(crate) fn wanted<'a>(group: impl IntoIterator<Item = &'a Entry>) -> Wanted {
     let mut wanted = Wanted::default();
-    for incoming in group {
-        wanted.mpids.extend(incoming.batch.mpid);
-        for (kind, value) in incoming.batch.identities() {
-            wanted.identities.push(IdentityKey {
-                scope: incoming.scope,
-                environment: incoming.environment(),
-                kind,
-                comparable: kind.comparable(value).into(),
-            });
+    for entry in group {
+        match entry {
+            Entry::Batch(incoming) => {
+                wanted.mpids.extend(incoming.batch.mpid);
+                let key = |(kind, value)| identity_key(incoming.scope, incoming.environment(), kind, value);
+                wanted.identities.extend(incoming.batch.identities().map(key));
+                wanted.requests.extend(incoming.request_ids().map(|id| RequestKey { input: incoming.input, id }));
+            }
+            Entry::Identity(call) => {
+                wanted.mpids.extend(call.act.mpid());
+                let key = |(kind, value)| identity_key(call.source.scope, call.environment, kind, value);
+                wanted.identities.extend(call.act.values().map(key));
+            }
+            Entry::Refused(_) => {}
         }
-        wanted.requests.extend(incoming.request_ids().map(|id| RequestKey { input: incoming.input, id }));
     }
     wanted
+}
+
+/// An identity of a space, as it is looked up.
+pub(crate) fn identity_key(scope: ScopeId, environment: Environment, kind: IdentityType, value: &str) -> IdentityKey {
+    IdentityKey { scope, environment, kind, comparable: kind.comparable(value).into() }
 }
 
 impl Working {
@@ -118,18 +127,44 @@ impl Working {
         self.slots.get(&key).map(|slot| &slot.profile)
     }
 
-    /// Gives a profile what a resolution let it have. What was refused it comes back, by the path in the batch.
-    pub(crate) fn absorb(&mut self, key: ProfileKey, resolution: &Resolution, stamp: Stamp) -> Vec<Refusal> {
+    /// Gives a profile what a resolution let it have.
+    pub(crate) fn absorb(&mut self, key: ProfileKey, resolution: &Resolution, stamp: Stamp) {
         if let Some(profile) = self.profile_mut(key) {
             let change = profile.record.absorb(resolution, stamp);
-            for identity in &change.lost {
-                self.note_lost(key, identity);
-            }
-            for identity in change.gained {
-                self.note_gained(key, identity);
+            self.note_change(key, change);
+        }
+    }
+
+    /// Gives a profile the record that a change request came to, and takes from others what it took.
+    pub(crate) fn put_record(&mut self, key: ProfileKey, mut modified: Modified, stamp: Stamp) {
+        for Taken { from, identity } in &modified.taken {
+            if self.profile_mut(*from).is_some_and(|profile| profile.record.lose(identity, stamp)) {
+                self.note_lost(*from, identity);
             }
         }
-        resolution.refused.iter().map(|(identity, why)| refusal(identity, *why)).collect()
+        if let Some(profile) = self.profile_mut(key) {
+            // One request may give, take and give again; what counts is where it ended.
+            let holds = |record: &IdentityRecord, identity: &Identity| record.holds(identity.kind, &identity.value);
+            modified
+                .change
+                .gained
+                .retain(|identity| holds(&modified.record, identity) && !holds(&profile.record, identity));
+            modified
+                .change
+                .lost
+                .retain(|identity| holds(&profile.record, identity) && !holds(&modified.record, identity));
+            profile.record = modified.record;
+            self.note_change(key, modified.change);
+        }
+    }
+
+    fn note_change(&mut self, key: ProfileKey, change: RecordChange) {
+        for identity in &change.lost {
+            self.note_lost(key, identity);
+        }
+        for identity in change.gained {
+            self.note_gained(key, identity);
+        }
     }
 
     /// How many profiles were made, and how many that were there changed.
@@ -187,13 +222,22 @@ fn is_same(one: &Identity, other: &Identity) -> bool {
     one.kind == other.kind && one.kind.comparable(&one.value) == other.kind.comparable(&other.value)
 }
 
-fn refusal(identity: &Identity, why: RefusedBecause) -> Refusal {
+/// An identity that a batch's user was refused, by its path in the batch.
+pub(crate) fn refusal_of(identity: &Identity, why: RefusedBecause) -> Refusal {
+    let member = if identity.kind.is_device() { "device_info" } else { "user_identities" };
+    refused_at(format!("{member}.{}", identity.kind.name()), identity, why)
+}
+
+/// The same of an identity request.
+pub(crate) fn refusal_of_known(identity: &Identity, why: RefusedBecause) -> Refusal {
+    refused_at(format!("known_identities.{}", identity.kind.idsync_name()), identity, why)
+}
+
+fn refused_at(path: String, identity: &Identity, why: RefusedBecause) -> Refusal {
     let detail = match why {
         RefusedBecause::Immutable => "an immutable identity cannot change",
         RefusedBecause::HeldByAnother => "another user has it",
     };
-    let member = if identity.kind.is_device() { "device_info" } else { "user_identities" };
-    let path = format!("{member}.{}", identity.kind.name());
     Refusal::new(path, Reason::IdentityRefused, format!("{detail}: {}", identity.value))
 }
 
@@ -210,7 +254,10 @@ impl Directory for Identities<'_> {
         space.and_then(|space| space.get(comparable)).map_or(&[], Vec::as_slice)
     }
 
+    /// Somebody of another space is nobody here (idsync.md Q-I7).
     fn record(&self, key: ProfileKey) -> Option<&IdentityRecord> {
-        self.working.profile(key).map(|profile| &profile.record)
+        let profile = self.working.profile(key);
+        let here = profile.filter(|profile| profile.scope == self.scope && profile.environment == self.environment);
+        here.map(|profile| &profile.record)
     }
 }

@@ -3,11 +3,14 @@
 use std::sync::Arc;
 use std::time::Instant;
 
+use rustc_hash::{FxHashMap, FxHashSet};
 use tokio::sync::{mpsc, oneshot};
 use uav_store::{Counters, ImportRecord, RefusalRecord, Store, WriteSet};
 
 use super::fold::{GroupFold, fold_group};
-use super::incoming::{Incoming, Outcome};
+use super::identity::{IdentityCall, IdentityOutcome};
+use super::incoming::{Entry, EntryOutcome, Incoming, Outcome, RefusedText};
+use super::repeats::Repeats;
 use super::working::{Working, wanted};
 use crate::changes::{Changed, Changes};
 use crate::clock::World;
@@ -30,29 +33,82 @@ pub(crate) struct ImportGroup {
     pub(crate) answer: oneshot::Sender<Result<ImportRecord>>,
 }
 
-struct LiveBatch {
-    incoming: Incoming,
+/// Something live that waits for its group.
+struct Waiting {
+    entry: Entry,
     since: Instant,
-    answer: oneshot::Sender<Result<Outcome>>,
+    caller: Caller,
+}
+
+/// Who waits for an answer.
+enum Caller {
+    Batch(oneshot::Sender<Result<Outcome>>),
+    Identity(oneshot::Sender<Result<IdentityOutcome>>, Option<[u8; 16]>),
+    Nobody,
+}
+
+impl Caller {
+    /// What makes a repetition of its request known.
+    const fn request(&self) -> Option<[u8; 16]> {
+        match self {
+            Self::Identity(_, request) => *request,
+            Self::Batch(_) | Self::Nobody => None,
+        }
+    }
+
+    fn answer(self, outcome: Result<EntryOutcome>) {
+        match (self, outcome) {
+            (Self::Batch(caller), Ok(EntryOutcome::Batch(outcome))) => {
+                let _caller_left = caller.send(Ok(outcome));
+            }
+            (Self::Identity(caller, _), Ok(EntryOutcome::Identity(outcome))) => {
+                let _caller_left = caller.send(Ok(outcome));
+            }
+            (Self::Batch(caller), Err(fault)) => {
+                let _caller_left = caller.send(Err(fault));
+            }
+            (Self::Identity(caller, _), Err(fault)) => {
+                let _caller_left = caller.send(Err(fault));
+            }
+            // An entry's outcome is of its own kind.
+            _ => {}
+        }
+    }
 }
 
 /// The way to the writer.
 #[derive(Clone)]
 pub(crate) struct WriterHandle {
-    live: mpsc::Sender<LiveBatch>,
+    live: mpsc::Sender<Waiting>,
     imports: mpsc::Sender<ImportGroup>,
 }
 
 impl WriterHandle {
     /// Hands over a live batch and waits until it is durable.
     pub(crate) async fn ingest(&self, incoming: Incoming) -> Result<Outcome> {
-        let (answer, answered) = oneshot::channel();
-        let batch = LiveBatch { incoming, since: Instant::now(), answer };
-        self.live.try_send(batch).map_err(|fault| match fault {
+        let (caller, answered) = oneshot::channel();
+        self.hand_over(Entry::Batch(incoming), Caller::Batch(caller))?;
+        answered.await.map_err(|_| EngineError::Stopping)?
+    }
+
+    /// Hands over an identity request and waits until its effect is durable.
+    pub(crate) async fn identity(&self, call: IdentityCall) -> Result<IdentityOutcome> {
+        let (caller, answered) = oneshot::channel();
+        let repeat = call.repeat;
+        self.hand_over(Entry::Identity(call), Caller::Identity(caller, repeat))?;
+        answered.await.map_err(|_| EngineError::Stopping)?
+    }
+
+    /// Hands over what was refused, to be noted with the next group.
+    pub(crate) fn refused(&self, refused: RefusedText) -> Result<()> {
+        self.hand_over(Entry::Refused(refused), Caller::Nobody)
+    }
+
+    fn hand_over(&self, entry: Entry, caller: Caller) -> Result<()> {
+        self.live.try_send(Waiting { entry, since: Instant::now(), caller }).map_err(|fault| match fault {
             mpsc::error::TrySendError::Full(_) => EngineError::Busy,
             mpsc::error::TrySendError::Closed(_) => EngineError::Stopping,
-        })?;
-        answered.await.map_err(|_| EngineError::Stopping)?
+        })
     }
 
     /// Hands over a group of an import, waiting for room, and waits until it is durable.
@@ -77,7 +133,8 @@ pub(crate) struct Writer {
     changes: Changes,
     gauges: Arc<Gauges>,
     counters: Counters,
-    live: mpsc::Receiver<LiveBatch>,
+    repeats: Repeats,
+    live: mpsc::Receiver<Waiting>,
     imports: mpsc::Receiver<ImportGroup>,
 }
 
@@ -93,7 +150,7 @@ impl Writer {
     ) -> (Self, WriterHandle) {
         let (live_sender, live) = mpsc::channel(LIVE_WAITING_MAX);
         let (import_sender, imports) = mpsc::channel(IMPORT_WAITING_MAX);
-        let writer = Self { store, world, plan, changes, gauges, counters, live, imports };
+        let writer = Self { store, world, plan, changes, gauges, counters, repeats: Repeats::default(), live, imports };
         (writer, WriterHandle { live: live_sender, imports: import_sender })
     }
 
@@ -114,32 +171,55 @@ impl Writer {
         }
     }
 
-    async fn store_live(&mut self, group: Vec<LiveBatch>) {
-        let mut batches = Vec::with_capacity(group.len());
+    async fn store_live(&mut self, group: Vec<Waiting>) {
+        let mut entries = Vec::with_capacity(group.len());
         let mut callers = Vec::with_capacity(group.len());
-        for LiveBatch { incoming, since, answer } in group {
-            batches.push(incoming);
-            callers.push((since, answer));
+        let mut repeated = Vec::new();
+        let mut asked = FxHashSet::default();
+        for Waiting { entry, since, caller } in group {
+            match caller.request() {
+                Some(request) if self.repeats.answer(&request).is_some() || !asked.insert(request) => {
+                    repeated.push((request, caller));
+                }
+                _ => {
+                    entries.push(entry);
+                    callers.push((since, caller));
+                }
+            }
         }
-        match self.store_group(batches, Vec::new(), None).await {
+        let mut answered = FxHashMap::default();
+        match self.store_group(entries, Vec::new(), None).await {
             Ok((outcomes, _)) => {
-                for ((since, answer), outcome) in callers.into_iter().zip(outcomes) {
-                    self.gauges.note_latency(since.elapsed());
-                    let _caller_left = answer.send(Ok(outcome));
+                for ((since, caller), outcome) in callers.into_iter().zip(outcomes) {
+                    if !matches!(caller, Caller::Nobody) {
+                        self.gauges.note_latency(since.elapsed());
+                    }
+                    if let (Some(request), EntryOutcome::Identity(answer)) = (caller.request(), &outcome) {
+                        if answer.is_stored() {
+                            self.repeats.keep(request, answer.clone(), self.world.now_ms());
+                        }
+                        answered.insert(request, answer.clone());
+                    }
+                    caller.answer(Ok(outcome));
                 }
             }
             Err(fault) => {
-                tracing::error!("a group of live batches was not stored: {fault}");
-                for (_, answer) in callers {
-                    let _caller_left = answer.send(Err(EngineError::Busy));
+                tracing::error!("a group of live entries was not stored: {fault}");
+                for (_, caller) in callers {
+                    caller.answer(Err(EngineError::Busy));
                 }
             }
+        }
+        for (request, caller) in repeated {
+            let answer = answered.get(&request).or_else(|| self.repeats.answer(&request)).cloned();
+            caller.answer(answer.map(EntryOutcome::Identity).ok_or(EngineError::Busy));
         }
     }
 
     async fn store_import(&mut self, group: ImportGroup) {
         let ImportGroup { batches, refusals, record, answer } = group;
-        let stored = self.store_group(batches, refusals, Some(record)).await;
+        let entries = batches.into_iter().map(Entry::Batch).collect();
+        let stored = self.store_group(entries, refusals, Some(record)).await;
         let record = stored.map(|(_, record)| record.unwrap_or_default());
         let _import_cancelled = answer.send(record);
     }
@@ -147,18 +227,18 @@ impl Writer {
     /// Loads what the group touches, folds it, stores all of it at once.
     async fn store_group(
         &mut self,
-        batches: Vec<Incoming>,
+        group: Vec<Entry>,
         refusals: Vec<RefusalRecord>,
         record: Option<ImportRecord>,
-    ) -> Result<(Vec<Outcome>, Option<ImportRecord>)> {
+    ) -> Result<(Vec<EntryOutcome>, Option<ImportRecord>)> {
         let mut working = Working::default();
-        let wanted = wanted(&batches);
+        let wanted = wanted(&group);
         let loaded = self.store.load(&wanted).await?;
         working.take_in(wanted, loaded);
 
         let mut counters = self.counters;
         let import = record.as_ref().map(|record| record.id);
-        let folded = fold_group(&mut working, batches, &self.plan, &*self.world, &mut counters, import);
+        let folded = fold_group(&mut working, group, &self.plan, &*self.world, &mut counters, import);
         let GroupFold { outcomes, entries, refusals: found, counts } = folded;
         let record = record.map(|record| counts.add_to(record));
         let mut refusals = refusals;
@@ -167,7 +247,10 @@ impl Writer {
         refusals.sort_by_key(|refusal| refusal.line);
         let write = WriteSet { entries, profiles: working.into_writes(), refusals, import: record.clone() };
         let has_profiles = !write.profiles.is_empty();
-        self.store.commit(write).await?;
+        let is_empty = write.entries.is_empty() && write.refusals.is_empty() && write.import.is_none();
+        if !is_empty {
+            self.store.commit(write).await?;
+        }
 
         // Numbers count as given out only now: a group that failed left no trace.
         self.counters = counters;

@@ -74,7 +74,7 @@ async fn every_answer_tells_the_browser_to_keep_to_itself() {
 #[tokio::test]
 async fn elsewhere_an_operator_signs_in() {
     let room = Room::new().await;
-    let admin = Admin::new(room.engine.clone(), Host { local_files: false });
+    let admin = Admin::new(room.engine.clone(), Host { local_files: false, ..Host::default() });
     let check = Arc::new(|name: &str, secret: &str| name == "ops" && secret == "open: sesame");
     let router = router(admin, Access::Operators(check));
     let basic = |pair: &str| format!("Basic {}", base64::engine::general_purpose::STANDARD.encode(pair));

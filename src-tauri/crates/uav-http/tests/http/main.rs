@@ -48,7 +48,7 @@ impl Answer {
 /// A door on an engine in memory, for this machine alone.
 pub(crate) async fn door() -> (Room, Router) {
     let room = Room::new().await;
-    let admin = Admin::new(room.engine.clone(), Host { local_files: true });
+    let admin = Admin::new(room.engine.clone(), Host { local_files: true, ..Host::default() });
     (room, router(admin, Access::Loopback))
 }
 

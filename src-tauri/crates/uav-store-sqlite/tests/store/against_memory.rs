@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use uav_core::{Identity, IdentityType, ProfileKey};
 use uav_store::contract::{Said, Town};
 use uav_store::memory::MemoryStore;
-use uav_store::{GroupStore, ImportId, ImportRecord, RefusalRecord, WriteSet};
+use uav_store::{EntryKind, GroupStore, ImportId, ImportRecord, RefusalRecord, WriteSet};
 
 use crate::everything::{Everything, REQUESTS, WORDS, space};
 use crate::{fresh, open};
@@ -42,6 +42,7 @@ fn said() -> impl Strategy<Value = Said> {
             batch_id,
             events,
             spans,
+            kind: EntryKind::Batch,
         })
 }
 
@@ -59,6 +60,7 @@ fn step() -> impl Strategy<Value = Step> {
 fn refusal(import: Option<u64>, reason: &str) -> RefusalRecord {
     RefusalRecord {
         import: import.map(ImportId),
+        input: None,
         received_ms: 5,
         line: 7,
         reason: reason.to_owned(),

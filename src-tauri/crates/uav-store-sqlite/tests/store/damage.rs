@@ -101,7 +101,8 @@ async fn damage_to_the_books_is_named() {
     assert!(is_damage(&store.imports(None, 9).await));
     let (store, _folder) = damaged("UPDATE workspace SET scope = 'x'").await.unwrap();
     assert!(is_damage(&store.workspaces().await));
-    let insert = "INSERT INTO input (name, kind, platform, workspace, created) VALUES ('Web', 77, 'web', 1, 0)";
+    let insert =
+        "INSERT INTO input (name, kind, platform, workspace, key_alone, created) VALUES ('Web', 77, 'web', 1, 0, 0)";
     let (store, _folder) = damaged(insert).await.unwrap();
     assert!(is_damage(&store.inputs().await));
 }

@@ -4,8 +4,8 @@ use uav_core::batch::Environment;
 use uav_core::profile::Profile;
 use uav_core::{IdentityType, InputId, ProfileKey, ScopeId, Seq};
 use uav_store::{
-    ApiCredential, Counters, IdentityKey, ImportId, ImportRecord, Input, RefusalPage, RequestId, RequestKey,
-    SearchFound, SearchKind, SearchQuery, Span, SpanQuery, Store, StoredEntry, Totals, Wanted, Workspace,
+    ApiCredential, Counters, IdentityKey, ImportId, ImportRecord, Input, InputKey, RefusalPage, RequestId, RequestKey,
+    Scope, SearchFound, SearchKind, SearchQuery, Span, SpanQuery, Store, StoredEntry, Totals, Wanted, Workspace,
 };
 
 /// The words that tests give as identities; the searches are pieces of them.
@@ -27,9 +27,13 @@ pub(crate) struct Everything {
     searches: Vec<SearchFound>,
     imports: Vec<ImportRecord>,
     refusals: Vec<(Vec<(String, u64)>, RefusalPage)>,
+    network_refusals: RefusalPage,
     inputs: Vec<Input>,
+    keys: Vec<InputKey>,
     credentials: Vec<ApiCredential>,
     workspaces: Vec<Workspace>,
+    scopes: Vec<Scope>,
+    setting: Option<String>,
 }
 
 const SPACES: [(ScopeId, Environment); 3] = [
@@ -71,9 +75,13 @@ impl Everything {
             searches: searches(store).await,
             imports: store.imports(None, 1_000).await.unwrap(),
             refusals,
+            network_refusals: store.network_refusals(None, None, 1_000).await.unwrap(),
             inputs: store.inputs().await.unwrap(),
+            keys: store.keys().await.unwrap(),
             credentials: store.credentials().await.unwrap(),
             workspaces: store.workspaces().await.unwrap(),
+            scopes: store.scopes().await.unwrap(),
+            setting: store.setting("limits").await.unwrap(),
         }
     }
 }

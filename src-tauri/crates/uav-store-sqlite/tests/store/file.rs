@@ -4,9 +4,13 @@ use std::time::Duration;
 
 use sqlx::{Connection, SqliteConnection};
 use tempfile::TempDir;
-use uav_core::{IdentityType, ScopeId, WorkspaceId};
+use uav_core::batch::Environment;
+use uav_core::identity::IdentitySettings;
+use uav_core::{IdentityType, InputId, ScopeId, WorkspaceId};
 use uav_store::contract::Town;
-use uav_store::{ApiCredential, GroupStore, InputKind, InputStore, NewInput, StoreError, WorkspaceStore};
+use uav_store::{
+    ApiCredential, GroupStore, InputKey, InputKind, InputStore, NewInput, ScopeStore, StoreError, WorkspaceStore,
+};
 
 use crate::everything::Everything;
 use crate::{fresh, open};
@@ -36,14 +40,24 @@ async fn what_is_kept_beside_the_log_is_there_when_the_file_is_opened_again() {
         kind: InputKind::PartnerFeed,
         platform: "web".to_owned(),
         workspace: WorkspaceId(2),
-        environment: None,
-        key: Some("key".to_owned()),
-        secret_hash: Some("salt:hash".to_owned()),
+        key_alone: true,
         created_ms: 6,
     };
     store.create_input(input).await.unwrap();
+    let key = InputKey {
+        key: "key".to_owned(),
+        input: InputId(1),
+        environment: Some(Environment::Development),
+        secret_hash: "salt:hash".to_owned(),
+        created_ms: 6,
+        revoked_ms: None,
+    };
+    store.create_key(&key).await.unwrap();
+    store.create_scope("Shop", &IdentitySettings::profile_link(), 8).await.unwrap();
+    store.put_setting("limits", "{}").await.unwrap();
     let credential = ApiCredential {
         client_id: "id".to_owned(),
+        name: "A reader".to_owned(),
         secret_hash: "salt:hash".to_owned(),
         workspaces: vec![WorkspaceId(2)],
         created_ms: 7,
@@ -75,7 +89,7 @@ async fn a_file_of_a_newer_version_is_left_alone() {
     )
     .await;
     let fault = open(&folder).await.err().unwrap();
-    assert!(matches!(fault, StoreError::TooNew { found: 9001, known: 1 }), "{fault:?}");
+    assert!(matches!(fault, StoreError::TooNew { found: 9001, known: 2 }), "{fault:?}");
 }
 
 #[tokio::test]

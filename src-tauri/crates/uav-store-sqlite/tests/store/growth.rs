@@ -6,7 +6,7 @@ use uav_core::batch::{Batch, Environment};
 use uav_core::profile::Profile;
 use uav_core::{Door, Identity, IdentityType, InputId, Mpid, ProfileKey, Receipt, ScopeId, Seq, WorkspaceId};
 use uav_store::contract::{Said, Town};
-use uav_store::{GroupStore, LogEntry, ProfileWrite, SearchFound, SearchQuery, SearchStore, WriteSet};
+use uav_store::{EntryKind, GroupStore, LogEntry, ProfileWrite, SearchFound, SearchQuery, SearchStore, WriteSet};
 use uav_store_sqlite::SqliteStore;
 
 use crate::everything::{Everything, REQUESTS};
@@ -66,6 +66,7 @@ fn round(store: &SqliteStore, profiles: &mut [Profile], seq: u64) -> WriteSet {
         ProfileWrite { key, profile: Arc::new(profile.clone()), created: seq == 1, gained: vec![], lost: vec![] }
     };
     let entry = LogEntry {
+        kind: EntryKind::Batch,
         receipt: receipt_of(0, seq),
         profile: ProfileKey(1),
         requests: vec![],

@@ -1,12 +1,9 @@
-//! Imports, refusals, inputs, credentials, workspaces.
+//! Imports and refusals.
 
-use uav_core::batch::Environment;
-use uav_core::{IdentityType, ScopeId, WorkspaceId};
+use uav_core::{IdentityType, InputId};
 
 use super::Town;
-use crate::{
-    ApiCredential, ImportId, ImportRecord, ImportState, InputKind, NewInput, RefusalRecord, Store, StoreError, WriteSet,
-};
+use crate::{ImportId, ImportRecord, ImportState, RefusalRecord, Store, WriteSet};
 
 fn import(id: u64) -> ImportRecord {
     ImportRecord {
@@ -69,6 +66,7 @@ pub async fn an_import_is_stored_with_its_group(store: &impl Store) {
 fn refusal(import: Option<u64>, line: u64, reason: &str) -> RefusalRecord {
     RefusalRecord {
         import: import.map(ImportId),
+        input: (line % 5 == 0).then_some(InputId(3)),
         received_ms: 1_000 + i64::try_from(line).unwrap(),
         line,
         reason: reason.to_owned(),
@@ -118,71 +116,22 @@ pub async fn refusals_page_and_count(store: &impl Store) {
     assert!(store.refusal_counts(Some(ImportId(9))).await.unwrap().is_empty());
 }
 
-fn is_taken<T: std::fmt::Debug>(result: &Result<T, StoreError>) -> bool {
-    matches!(result, Err(StoreError::Exists { .. }))
-}
-
-/// Names are unique in a workspace, keys everywhere; an input without a key stands in nobody's way.
-pub async fn inputs_are_unique_by_name_and_key(store: &impl Store) {
-    let input = |name: &str, workspace, key: Option<&str>| NewInput {
-        name: name.to_owned(),
-        kind: InputKind::Platform,
-        platform: "web".to_owned(),
-        workspace: WorkspaceId(workspace),
-        environment: Some(Environment::Development),
-        key: key.map(str::to_owned),
-        secret_hash: key.map(|key| format!("salt:{key}")),
-        created_ms: 5,
-    };
-    assert!(store.inputs().await.unwrap().is_empty());
-    let web = store.create_input(input("Web", 1, Some("k1"))).await.unwrap();
-    assert_eq!((web.id.0, &*web.name, web.kind, &*web.platform), (1, "Web", InputKind::Platform, "web"));
-    assert_eq!((web.environment, web.created_ms, web.revoked_ms), (Some(Environment::Development), 5, None));
-    assert_eq!((web.key.as_deref(), web.secret_hash.as_deref()), (Some("k1"), Some("salt:k1")));
-    assert!(is_taken(&store.create_input(input("Web", 1, None)).await));
-    assert!(is_taken(&store.create_input(input("Web 2", 1, Some("k1"))).await));
-    assert!(is_taken(&store.create_input(input("Web", 2, Some("k1"))).await));
-    let kinds = [InputKind::CustomFeed, InputKind::PartnerFeed, InputKind::File];
-    for (kind, name) in kinds.into_iter().zip(["web", "Feed", "File"]) {
-        store.create_input(NewInput { kind, environment: None, ..input(name, 1, None) }).await.unwrap();
+/// What the network was refused is listed newest first, of one input if asked, and pages join.
+pub async fn network_refusals_are_listed_newest_first(store: &impl Store) {
+    let all: Vec<_> = (1..=20).map(|line| refusal((line % 4 != 0).then_some(1), line, "missing")).collect();
+    store.commit(WriteSet { refusals: all.clone(), ..WriteSet::default() }).await.unwrap();
+    for input in [None, Some(InputId(3)), Some(InputId(9))] {
+        let asked = |refusal: &&RefusalRecord| refusal.import.is_none() && (input.is_none() || refusal.input == input);
+        let expected: Vec<_> = all.iter().rev().filter(asked).cloned().collect();
+        let (mut before, mut joined) = (None, Vec::new());
+        loop {
+            let page = store.network_refusals(input, before, 2).await.unwrap();
+            joined.extend(page.refusals);
+            before = page.next;
+            if before.is_none() {
+                break;
+            }
+        }
+        assert_eq!(joined, expected, "{input:?}");
     }
-    let other = store.create_input(input("Web", 2, None)).await.unwrap();
-    let all = store.inputs().await.unwrap();
-    assert_eq!(all.iter().map(|input| input.id.0).collect::<Vec<_>>(), [1, 2, 3, 4, 5]);
-    assert_eq!((all.first(), all.last()), (Some(&web), Some(&other)));
-    assert_eq!(all.iter().map(|input| input.kind).skip(1).take(3).collect::<Vec<_>>(), kinds);
-}
-
-/// A client id is one credential.
-pub async fn credentials_are_unique(store: &impl Store) {
-    let credential = |client_id: &str, created_ms| ApiCredential {
-        client_id: client_id.to_owned(),
-        secret_hash: "salt:hash".to_owned(),
-        workspaces: vec![WorkspaceId(1), WorkspaceId(12)],
-        created_ms,
-        revoked_ms: Some(9),
-    };
-    let (late, early) = (credential("late", 9), ApiCredential { workspaces: vec![], ..credential("early", 2) });
-    store.create_credential(&late).await.unwrap();
-    store.create_credential(&early).await.unwrap();
-    assert!(is_taken(&store.create_credential(&credential("late", 20)).await));
-    assert_eq!(store.credentials().await.unwrap(), [early, late]);
-}
-
-/// A fresh store has one workspace; names are unique, and a name may be kept.
-pub async fn workspaces_are_unique_by_name(store: &impl Store) {
-    let first = store.workspaces().await.unwrap();
-    let expected = (WorkspaceId(1), "My workspace", ScopeId(1));
-    assert_eq!(first.iter().map(|space| (space.id, &*space.name, space.scope)).collect::<Vec<_>>(), [expected]);
-    let shop = store.create_workspace("Shop", ScopeId(2), 77).await.unwrap();
-    assert_eq!((shop.id, &*shop.name, shop.scope, shop.created_ms), (WorkspaceId(2), "Shop", ScopeId(2), 77));
-    assert!(is_taken(&store.create_workspace("Shop", ScopeId(1), 1).await));
-    assert!(is_taken(&store.rename_workspace(WorkspaceId(1), "Shop").await));
-    let nowhere = store.rename_workspace(WorkspaceId(9), "Elsewhere").await;
-    assert!(matches!(nowhere, Err(StoreError::NotFound { .. })), "{nowhere:?}");
-    assert_eq!(store.rename_workspace(WorkspaceId(2), "Shop").await.unwrap(), shop);
-    let renamed = store.rename_workspace(WorkspaceId(2), "Laden").await.unwrap();
-    assert_eq!((renamed.id, &*renamed.name, renamed.created_ms), (WorkspaceId(2), "Laden", 77));
-    let all = store.workspaces().await.unwrap();
-    assert_eq!(all.iter().map(|space| &*space.name).collect::<Vec<_>>(), ["My workspace", "Laden"]);
 }

@@ -137,6 +137,7 @@ fn bob_query() -> SearchQuery {
 fn refusal() -> RefusalRecord {
     RefusalRecord {
         import: None,
+        input: None,
         received_ms: 1,
         line: 0,
         reason: "not_json".to_owned(),

@@ -14,6 +14,7 @@ mod group;
 mod profiles;
 mod search;
 mod search_pages;
+mod settings;
 mod timeline;
 mod town;
 
@@ -22,6 +23,7 @@ pub use group::*;
 pub use profiles::*;
 pub use search::*;
 pub use search_pages::*;
+pub use settings::*;
 pub use timeline::*;
 pub use town::{Said, Town, key};
 
@@ -56,8 +58,12 @@ macro_rules! store_contract {
             imports_are_listed_newest_first,
             an_import_is_stored_with_its_group,
             refusals_page_and_count,
-            inputs_are_unique_by_name_and_key,
-            credentials_are_unique,
+            network_refusals_are_listed_newest_first,
+            inputs_are_unique_by_name,
+            keys_are_unique_and_revoked_once,
+            credentials_are_unique_and_revoked_once,
+            scopes_keep_their_settings,
+            settings_are_kept_by_name,
             workspaces_are_unique_by_name,
         }
     };

@@ -4,7 +4,7 @@ use uav_core::{Door, ProfileKey, Seq};
 
 use super::town::raw;
 use super::{Said, Town};
-use crate::{Span, SpanQuery, Store, StoredEntry};
+use crate::{EntryKind, Span, SpanQuery, Store, StoredEntry};
 
 const fn everything(profile: ProfileKey) -> SpanQuery {
     SpanQuery { profile, from_ms: i64::MIN, to_ms: i64::MAX, newest_first: false, after: None, limit: 100 }
@@ -78,10 +78,13 @@ pub async fn timelines_keep_to_their_bounds(store: &impl Store) {
 pub async fn batches_come_back_as_they_were(store: &impl Store) {
     let mut town = Town::default();
     let ann = town.person();
-    for door in [Door::Server, Door::Browser, Door::Native, Door::Partner] {
-        town.say(store, ann, &Said { at_ms: door as i64 - 2, input: 7, events: 2, ..Said::default() });
+    for (kind, at_ms) in EntryKind::ALL.iter().zip(-2..) {
+        town.say(store, ann, &Said { kind: *kind, at_ms, input: 7, events: 2, ..Said::default() });
     }
-    let texts: [Vec<u8>; 4] = [
+    let texts: [Vec<u8>; 7] = [
+        b"{}".to_vec(),
+        b"[]".to_vec(),
+        b"a".to_vec(),
         Vec::new(),
         br#"{"events":[ ] , "x":1.50}"#.to_vec(),
         b"\xff\x00 no text".to_vec(),
@@ -89,12 +92,11 @@ pub async fn batches_come_back_as_they_were(store: &impl Store) {
     ];
     let mut write = town.group();
     let mut expected = Vec::new();
-    for ((entry, raw), door) in
-        write.entries.iter_mut().zip(texts).zip([Door::Server, Door::Browser, Door::Native, Door::Partner])
-    {
+    let doors = [Door::Server, Door::Browser, Door::Native, Door::Partner];
+    for ((entry, raw), door) in write.entries.iter_mut().zip(texts).zip(doors.into_iter().cycle()) {
         entry.receipt.door = door;
         entry.body = store.pack(&raw);
-        expected.push(StoredEntry { receipt: entry.receipt, profile: ann, raw });
+        expected.push(StoredEntry { kind: entry.kind, receipt: entry.receipt, profile: ann, raw });
     }
     store.commit(write).await.unwrap();
     let asked = [3, 1, 99, 4, 2, 3].map(Seq);

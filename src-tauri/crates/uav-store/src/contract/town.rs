@@ -8,11 +8,13 @@ use uav_core::identity::{Absorbed, Resolution, Rule, Stamp, Target};
 use uav_core::profile::Profile;
 use uav_core::{Door, Identity, IdentityType, InputId, Mpid, ProfileKey, Receipt, ScopeId, Seq, WorkspaceId};
 
-use crate::{GroupStore, IdentityKey, LogEntry, ProfileWrite, RequestId, RequestKey, WriteSet};
+use crate::{EntryKind, GroupStore, IdentityKey, LogEntry, ProfileWrite, RequestId, RequestKey, WriteSet};
 
 /// What one batch of a user does.
 #[derive(Clone, Debug, Default)]
 pub struct Said {
+    /// What the entry is.
+    pub kind: EntryKind,
     /// When it is received, ms UTC.
     pub at_ms: i64,
     /// The input that it comes from.
@@ -97,6 +99,7 @@ impl Town {
         let source = said.request.map(|id| RequestId::Source(id.into()));
         let ids = source.into_iter().chain(said.batch_id.map(RequestId::Batch));
         self.entries.push(LogEntry {
+            kind: said.kind,
             receipt,
             profile: key,
             requests: ids.map(|id| RequestKey { input, id }).collect(),

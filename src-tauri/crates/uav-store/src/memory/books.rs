@@ -1,15 +1,12 @@
-//! Imports, refusals, inputs, credentials, workspaces.
+//! Imports and refusals.
 
 use std::collections::BTreeMap;
 
 use async_trait::async_trait;
-use uav_core::{InputId, ScopeId, WorkspaceId};
+use uav_core::InputId;
 
 use super::MemoryStore;
-use crate::{
-    ApiCredential, ImportId, ImportRecord, ImportStore, Input, InputStore, NewApiCredential, NewInput, RefusalPage,
-    Result, StoreError, Workspace, WorkspaceStore,
-};
+use crate::{ImportId, ImportRecord, ImportStore, RefusalPage, Result};
 
 #[async_trait]
 impl ImportStore for MemoryStore {
@@ -53,76 +50,16 @@ impl ImportStore for MemoryStore {
         }
         Ok(counts.into_iter().collect())
     }
-}
 
-#[async_trait]
-impl InputStore for MemoryStore {
-    async fn inputs(&self) -> Result<Vec<Input>> {
-        Ok(self.state().inputs.clone())
+    async fn network_refusals(&self, input: Option<InputId>, before: Option<u64>, limit: u32) -> Result<RefusalPage> {
+        let state = self.state();
+        let page: Vec<_> = (1u64..)
+            .zip(&state.refusals)
+            .filter(|(_, refusal)| refusal.import.is_none() && (input.is_none() || refusal.input == input))
+            .filter(|(place, _)| before.is_none_or(|before| *place < before))
+            .collect();
+        let page: Vec<_> = page.into_iter().rev().take(limit as usize).collect();
+        let next = page.last().filter(|_| page.len() == limit as usize).map(|(place, _)| *place);
+        Ok(RefusalPage { refusals: page.into_iter().map(|(_, refusal)| refusal.clone()).collect(), next })
     }
-
-    async fn create_input(&self, new: NewInput) -> Result<Input> {
-        let mut state = self.state();
-        let taken = |input: &Input| {
-            (input.workspace == new.workspace && input.name == new.name) || (new.key.is_some() && input.key == new.key)
-        };
-        if state.inputs.iter().any(taken) {
-            return Err(StoreError::Exists { what: format!("an input named \"{}\", or with its key,", new.name) });
-        }
-        let id = InputId(state.inputs.last().map_or(0, |last| last.id.0) + 1);
-        let NewInput { name, kind, platform, workspace, environment, key, secret_hash, created_ms } = new;
-        let input =
-            Input { id, name, kind, platform, workspace, environment, key, secret_hash, created_ms, revoked_ms: None };
-        state.inputs.push(input.clone());
-        Ok(input)
-    }
-
-    async fn create_credential(&self, credential: &NewApiCredential) -> Result<()> {
-        let mut state = self.state();
-        if state.credentials.iter().any(|held| held.client_id == credential.client_id) {
-            return Err(StoreError::Exists { what: format!("the credential {}", credential.client_id) });
-        }
-        state.credentials.push(credential.clone());
-        Ok(())
-    }
-
-    async fn credentials(&self) -> Result<Vec<ApiCredential>> {
-        let mut credentials = self.state().credentials.clone();
-        credentials.sort_by(|one, other| (one.created_ms, &one.client_id).cmp(&(other.created_ms, &other.client_id)));
-        Ok(credentials)
-    }
-}
-
-#[async_trait]
-impl WorkspaceStore for MemoryStore {
-    async fn workspaces(&self) -> Result<Vec<Workspace>> {
-        Ok(self.state().workspaces.clone())
-    }
-
-    async fn create_workspace(&self, name: &str, scope: ScopeId, created_ms: i64) -> Result<Workspace> {
-        let mut state = self.state();
-        if state.workspaces.iter().any(|held| held.name == name) {
-            return Err(taken(name));
-        }
-        let id = WorkspaceId(state.workspaces.last().map_or(0, |last| last.id.0) + 1);
-        let workspace = Workspace { id, name: name.to_owned(), scope, created_ms };
-        state.workspaces.push(workspace.clone());
-        Ok(workspace)
-    }
-
-    async fn rename_workspace(&self, id: WorkspaceId, name: &str) -> Result<Workspace> {
-        let mut state = self.state();
-        let elsewhere = state.workspaces.iter().any(|held| held.id != id && held.name == name);
-        let workspace = state.workspaces.iter_mut().find(|held| held.id == id);
-        let workspace = workspace.ok_or_else(|| StoreError::NotFound { what: format!("workspace {id}") })?;
-        if elsewhere {
-            return Err(taken(name));
-        }
-        name.clone_into(&mut workspace.name);
-        Ok(workspace.clone())
-    }
-}
-
-fn taken(name: &str) -> StoreError {
-    StoreError::Exists { what: format!("a workspace named \"{name}\"") }
 }

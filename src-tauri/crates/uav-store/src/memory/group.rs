@@ -56,12 +56,13 @@ impl GroupStore for MemoryStore {
         let profiles_of = |environment: Environment| {
             state.profiles.values().filter(|profile| profile.environment == environment).count() as u64
         };
-        let received = || state.log.values().map(|(entry, _)| entry.receipt.received_ms);
+        let batches = || state.log.values().filter(|(entry, _)| entry.kind.is_batch());
+        let received = || batches().map(|(entry, _)| entry.receipt.received_ms);
         Ok(Totals {
             production_profiles: profiles_of(Environment::Production),
             development_profiles: profiles_of(Environment::Development),
             identities: state.texts.iter().filter(|text| text.kind != SearchKind::Mpid).count() as u64,
-            batches: state.log.len() as u64,
+            batches: batches().count() as u64,
             events: state.log.values().map(|(_, events)| u64::from(*events)).sum(),
             first_received_ms: received().min(),
             last_received_ms: received().max(),
@@ -80,12 +81,12 @@ impl State {
 
     fn write(&mut self, write: WriteSet) {
         for entry in write.entries {
-            let LogEntry { receipt, profile, requests, spans, events, body } = entry;
+            let LogEntry { kind, receipt, profile, requests, spans, events, body } = entry;
             self.requests.extend(requests);
             for (oldest, newest) in spans {
                 self.spans.insert((profile, newest, receipt.seq), oldest);
             }
-            self.log.insert(receipt.seq, (StoredEntry { receipt, profile, raw: body.bytes }, events));
+            self.log.insert(receipt.seq, (StoredEntry { kind, receipt, profile, raw: body.bytes }, events));
         }
         for profile_write in write.profiles {
             self.note_texts(&profile_write);

@@ -6,15 +6,18 @@ mod books;
 mod group;
 mod reading;
 mod search;
+mod settings;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use uav_core::identity::IdentitySettings;
 use uav_core::profile::Profile;
 use uav_core::{ProfileKey, ScopeId, Seq, WorkspaceId};
 
 use crate::{
-    ApiCredential, IdentityKey, ImportId, ImportRecord, Input, RefusalRecord, RequestKey, StoredEntry, Workspace,
+    ApiCredential, IdentityKey, ImportId, ImportRecord, Input, InputKey, RefusalRecord, RequestKey, Scope, StoredEntry,
+    Workspace,
 };
 
 /// A store in memory.
@@ -35,14 +38,19 @@ struct State {
     imports: BTreeMap<ImportId, ImportRecord>,
     refusals: Vec<RefusalRecord>,
     workspaces: Vec<Workspace>,
+    scopes: Vec<Scope>,
+    settings: BTreeMap<String, String>,
     inputs: Vec<Input>,
+    keys: Vec<InputKey>,
     credentials: Vec<ApiCredential>,
 }
 
 impl Default for MemoryStore {
     fn default() -> Self {
         let first = Workspace { id: WorkspaceId(1), name: "My workspace".to_owned(), scope: ScopeId(1), created_ms: 0 };
-        Self { state: Mutex::new(State { workspaces: vec![first], ..State::default() }) }
+        let users =
+            Scope { id: ScopeId(1), name: "My users".to_owned(), settings: IdentitySettings::default(), created_ms: 0 };
+        Self { state: Mutex::new(State { workspaces: vec![first], scopes: vec![users], ..State::default() }) }
     }
 }
 
