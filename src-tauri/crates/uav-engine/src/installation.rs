@@ -7,6 +7,10 @@ use std::path::Path;
 
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
+use uav_core::WorkspaceId;
+
+use crate::access::hex;
+use crate::engine::Engine;
 
 /// Its file in the data folder.
 const FILE: &str = "uav.key";
@@ -41,6 +45,28 @@ impl InstallationKey {
     /// A code that only this installation can make: HMAC-SHA256 over what it is for and the text.
     pub(crate) fn code(&self, purpose: &str, text: &str) -> [u8; 32] {
         authenticate(&self.0, &[purpose.as_bytes(), b"\n", text.as_bytes()])
+    }
+}
+
+impl Engine {
+    /// A short name of a workspace that browsers keep their storage under: the same for ever (real-clients.md 2).
+    #[must_use]
+    pub fn workspace_token(&self, workspace: WorkspaceId) -> String {
+        let code = self.parts().installation.code("token of a workspace", &workspace.to_string());
+        hex(code.split_at(4).0)
+    }
+
+    /// A new id in the form of a UUID of random numbers.
+    #[must_use]
+    pub fn new_id(&self) -> String {
+        let mut bytes = [0; 16];
+        // Without random numbers the id is all zeros, which names the answer no worse than none would.
+        let _no_random_numbers = getrandom::fill(&mut bytes);
+        bytes[6] = (bytes[6] & 0x0f) | 0x40;
+        bytes[8] = (bytes[8] & 0x3f) | 0x80;
+        let text = hex(&bytes);
+        let part = |from: usize, to: usize| text.get(from..to).unwrap_or_default();
+        [part(0, 8), part(8, 12), part(12, 16), part(16, 20), part(20, 32)].join("-")
     }
 }
 

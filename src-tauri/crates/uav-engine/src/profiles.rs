@@ -1,12 +1,14 @@
 //! Reading profiles, and how they came to be.
 
 use rustc_hash::{FxHashMap, FxHashSet};
+use uav_core::batch::Environment;
 use uav_core::profile::{AttributeHistory, Change, Profile};
-use uav_core::{InputId, Mpid, ProfileKey, Seq, WorkspaceId};
+use uav_core::{IdentityType, InputId, Mpid, ProfileKey, ScopeId, Seq, WorkspaceId};
 use uav_store::{IdentityKey, SpanQuery};
 
 use crate::engine::Engine;
 use crate::error::{EngineError, Result};
+use crate::ingest::identity_key;
 use crate::inputs;
 use crate::log::decode;
 
@@ -50,6 +52,27 @@ impl Engine {
     /// When the store cannot be read.
     pub async fn holders(&self, identity: &IdentityKey) -> Result<Vec<(ProfileKey, Profile)>> {
         Ok(self.store().holders(identity).await?)
+    }
+
+    /// The profiles of a scope that hold an identity now, real users before test data, at most `limit`.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn holders_of(
+        &self,
+        scope: ScopeId,
+        kind: IdentityType,
+        value: &str,
+        limit: usize,
+    ) -> Result<Vec<FoundProfile>> {
+        let mut found = Vec::new();
+        for environment in [Environment::Production, Environment::Development] {
+            let identity = identity_key(scope, environment, kind, value);
+            let holders = self.store().holders(&identity).await?;
+            found.extend(holders.into_iter().map(|(key, profile)| FoundProfile { key, profile }));
+        }
+        found.truncate(limit);
+        Ok(found)
     }
 
     /// Up to `limit` profiles after `after`, by key: the way to visit all of them in bounded memory.

@@ -11,12 +11,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use tempfile::TempDir;
+use uav_core::identity::IdentitySettings;
 use uav_core::profile::Profile;
 use uav_core::{Door, InputId, ScopeId, WorkspaceId};
 use uav_engine::imports::{ImportProgress, ImportSource, StartImport};
 use uav_engine::{Engine, EngineOptions, FixedWorld, Incoming, Outcome, World};
-use uav_store::Store;
 use uav_store::memory::MemoryStore;
+use uav_store::{ScopeStore, Store};
 use uav_wire::{Limits, Policy};
 
 /// When every room begins, ms UTC: 2025-12-01 00:00.
@@ -38,6 +39,13 @@ impl Room {
     /// An engine that has seen nothing.
     pub async fn new() -> Self {
         Self::on(MemoryStore::new()).await
+    }
+
+    /// An engine whose first scope resolves like this, be it settings that nobody could save.
+    pub async fn with_settings(settings: IdentitySettings) -> Self {
+        let store = MemoryStore::new();
+        store.update_scope(ScopeId(1), "My users", &settings).await.unwrap();
+        Self::on(store).await
     }
 }
 

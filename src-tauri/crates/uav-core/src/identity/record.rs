@@ -104,6 +104,18 @@ impl IdentityRecord {
         self.current().any(|held| login.contains(held.identity.kind))
     }
 
+    /// Since when it holds or held anything, ms UTC of receipt.
+    #[must_use]
+    pub fn since_ms(&self) -> Option<i64> {
+        self.identities.iter().map(|held| held.since_ms).min()
+    }
+
+    /// When an identity was last said, ms UTC.
+    #[must_use]
+    pub fn updated_ms(&self) -> Option<i64> {
+        self.identities.iter().map(|held| held.updated_ms).max()
+    }
+
     /// Whether nothing can find it.
     #[must_use]
     pub fn is_orphan(&self) -> bool {

@@ -138,16 +138,20 @@ impl Profile {
         self.workspaces.iter().max_by_key(|workspace| (workspace.usage.last_seen_ms(), workspace.workspace))
     }
 
-    /// When the user was first seen in any workspace, by receipt, ms UTC; 0 before the first batch (profiles.md 1.6).
+    /// When the user was first seen in any workspace, by receipt, ms UTC (profiles.md 1.6): by its first batch, or by the
+    /// first identity request where that came before; 0 before either.
     #[must_use]
     pub fn first_seen_ms(&self) -> i64 {
-        self.workspaces.iter().map(|workspace| workspace.usage.first_seen_ms()).min().unwrap_or_default()
+        let batches = self.workspaces.iter().map(|workspace| workspace.usage.first_seen_ms());
+        batches.chain(self.record.since_ms()).min().unwrap_or_default()
     }
 
-    /// When the user was last seen in any workspace, by receipt, ms UTC; 0 before the first batch.
+    /// When the user was last seen in any workspace, by receipt, ms UTC; one who was only asked for by identity requests
+    /// was last seen by the last that said something new.
     #[must_use]
     pub fn last_seen_ms(&self) -> i64 {
-        self.workspaces.iter().map(|workspace| workspace.usage.last_seen_ms()).max().unwrap_or_default()
+        let batches = self.workspaces.iter().map(|workspace| workspace.usage.last_seen_ms()).max();
+        batches.or_else(|| self.record.updated_ms()).unwrap_or_default()
     }
 
     /// Batches received.

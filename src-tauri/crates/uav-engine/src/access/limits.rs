@@ -125,6 +125,18 @@ impl Engine {
         Ok(())
     }
 
+    /// Sets the limits of the contract where nobody ever set any: 270 batches a second and 15 requests for profiles.
+    ///
+    /// # Errors
+    /// When the store cannot be read or written.
+    pub async fn limit_if_unset(&self) -> Result<()> {
+        if self.store().setting(SETTING).await?.is_some() {
+            return Ok(());
+        }
+        let limits = ServiceLimits { batches_per_s: Some(270), identity_per_s: Some(270), reads_per_s: Some(15) };
+        self.set_limits(limits).await
+    }
+
     /// Whether so many may come in now.
     #[must_use]
     pub fn admit(&self, what: Metered, count: u32) -> Admission {

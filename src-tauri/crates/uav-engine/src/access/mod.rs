@@ -16,5 +16,6 @@ pub use inputs::{InputKeys, MadeKey};
 pub(crate) use limits::Meters;
 pub use limits::{Admission, Metered, ServiceLimits};
 pub use readers::{MadeCredential, Reader, TOKEN_LIFE_S, Token};
+pub(crate) use secrets::hex;
 pub use secrets::is_secret;
 pub use signature::Signed;

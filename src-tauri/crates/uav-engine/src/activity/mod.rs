@@ -5,6 +5,7 @@ mod event;
 mod facets;
 mod filter;
 mod page;
+mod texts;
 
 pub use describe::{Category, Headline, commerce_total, describe, line_total};
 pub use event::{ActivityCursor, TimelineBatch, TimelineEvent};

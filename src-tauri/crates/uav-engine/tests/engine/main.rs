@@ -1,18 +1,28 @@
 //! The running system on a store in memory, with a clock of its own.
 
-#![expect(clippy::unwrap_used, reason = "a test may stop where it stands")]
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop where it stands")]
 
 mod activity;
+#[path = "../../../uav-core/tests/identity/configurations.rs"]
+#[allow(dead_code, reason = "shared with the tests of core")]
+mod configurations;
 mod dry_run;
 mod faulty_files;
 mod files;
 mod full_disk;
 mod history;
+mod identity;
 mod ingest;
 mod jobs;
+#[path = "../../../uav-core/tests/identity/notation.rs"]
+#[allow(dead_code, reason = "shared with the tests of core")]
+mod notation;
 mod pressure;
 mod recordings;
 mod search;
+#[path = "../../../uav-core/tests/identity/world.rs"]
+#[allow(dead_code, reason = "shared with the tests of core")]
+mod world;
 
 /// A line with an e-mail, a request id and one event.
 fn line(number: usize) -> String {
