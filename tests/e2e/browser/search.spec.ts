@@ -43,6 +43,7 @@ test("arrows walk the results and the preview follows", async ({ page, shop }) =
   const { hits } = await rpc(shop.url, "users_search", {
     query: "an",
     environment: "production",
+    workspace: null,
     kind: null,
     include_former: true,
     cursor: null,
@@ -57,6 +58,7 @@ test("a chip narrows to one identity type and stands in the address", async ({ p
   const found = await rpc(shop.url, "users_search", {
     query: "12",
     environment: "production",
+    workspace: null,
     kind: null,
     include_former: true,
     cursor: null,

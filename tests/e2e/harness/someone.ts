@@ -6,6 +6,7 @@ async function usersWithEmail(url: string): Promise<SearchHitView[]> {
   const { hits } = await rpc(url, "users_search", {
     query: "@",
     environment: "production",
+    workspace: null,
     kind: "email",
     include_former: false,
     cursor: null,
@@ -21,6 +22,7 @@ export async function someone(url: string): Promise<{ hit: SearchHitView; infix:
     const found = await rpc(url, "users_search", {
       query: infix,
       environment: "production",
+      workspace: null,
       kind: null,
       include_former: true,
       cursor: null,
