@@ -1,15 +1,19 @@
 //! Identities: their types, the record by which a profile is found, and the resolution of a request to one
 //! profile (idsync.md).
 
+mod difference;
 mod kind;
 mod modify;
 mod record;
+mod replay;
 mod resolve;
 mod settings;
 
+pub use difference::{Change, Difference, Summary};
 pub use kind::{IdentityType, IdentityTypeSet};
 pub use modify::{IdentityChange, Modified, ModifyError, Taken, modify};
 pub use record::{Ended, EndedBy, HeldIdentity, IdentityRecord, Stamp, VALUES_OF_A_TYPE_MAX};
+pub use replay::{Replay, Said};
 pub use resolve::{
     Absorbed, Asked, Call, Directory, HOLDERS_MAX, RecordChange, RefusedBecause, Resolution, ResolveError, Rule,
     Target, attach, resolve,

@@ -10,7 +10,7 @@ use crate::configurations::{ALL, settings};
 use crate::world::{Named, World};
 
 #[derive(Clone, Debug)]
-enum Step {
+pub(crate) enum Step {
     Call(Call, Named, Option<u32>),
     Modify(u32, Vec<IdentityChange>),
 }
@@ -30,7 +30,7 @@ fn named() -> impl Strategy<Value = Named> {
         .prop_map(|map| map.into_iter().map(|(kind, value)| (kind, value.to_owned())).collect())
 }
 
-fn step() -> impl Strategy<Value = Step> {
+pub(crate) fn step() -> impl Strategy<Value = Step> {
     let call = prop::sample::select(&[Call::Identify, Call::Login, Call::Logout, Call::Search][..]);
     let value = || prop::option::of(identity().prop_map(|(_, value)| value.into_boxed_str()));
     let change =

@@ -5,5 +5,6 @@
 mod configurations;
 mod invariants;
 mod notation;
+mod replays;
 mod vectors;
 mod world;
