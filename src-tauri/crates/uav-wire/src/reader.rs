@@ -2,10 +2,10 @@
 
 use std::fmt;
 
-use uav_core::{Number, Reason, Refusal};
+use uav_core::{IdentityType, Number, Reason, Refusal};
 
 use crate::json::{Json, Kind};
-use crate::limits::Limits;
+use crate::limits::{Limits, is_longer};
 
 /// The way to a value; written out only when there is something to say.
 #[derive(Clone, Copy)]
@@ -42,7 +42,11 @@ pub(crate) struct Reader<'l> {
     pub(crate) refusals: Vec<Refusal>,
 }
 
-impl Reader<'_> {
+impl<'l> Reader<'l> {
+    pub(crate) const fn new(limits: &'l Limits) -> Self {
+        Self { limits, refusals: Vec::new() }
+    }
+
     /// Notes that something was left out or cut.
     pub(crate) fn refuse(&mut self, path: Path<'_>, reason: Reason, detail: impl Into<String>) {
         self.refusals.push(Refusal::new(path.to_string(), reason, detail));
@@ -124,6 +128,17 @@ impl Reader<'_> {
                 None
             }
         }
+    }
+
+    /// Whether an identity is no longer than identities may be; one that is gets named.
+    pub(crate) fn fits_identity(&mut self, kind: IdentityType, text: &str, path: Path<'_>) -> bool {
+        // Push tokens are long and find nobody by default; the limit is on identities that people are found by.
+        let limit = if kind == IdentityType::PushToken { 4_096 } else { self.limits.identity_chars_max };
+        let fits = !is_longer(text, limit);
+        if !fits {
+            self.refuse(path, Reason::OverLimit, format!("{} characters, limit {limit}", text.chars().count()));
+        }
+        fits
     }
 
     /// Whether the value is of the kind wanted; null is absent, anything else is named.

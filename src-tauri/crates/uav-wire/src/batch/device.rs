@@ -44,13 +44,7 @@ pub(super) fn read_device(reader: &mut Reader<'_>, value: Json<'_>, path: Path<'
 
 fn read_identity(reader: &mut Reader<'_>, kind: IdentityType, value: Json<'_>, path: Path<'_>) -> Option<Identity> {
     let text = reader.text(value, path).filter(|text| !text.trim().is_empty())?;
-    // Push tokens are long and find nobody by default; the limit is on identities that people are found by.
-    let limit = if kind == IdentityType::PushToken { 4_096 } else { reader.limits.identity_chars_max };
-    if is_longer(&text, limit) {
-        reader.refuse(path, Reason::OverLimit, format!("{} characters, limit {limit}", text.chars().count()));
-        return None;
-    }
-    Some(Identity { kind, value: text })
+    reader.fits_identity(kind, &text, path).then_some(Identity { kind, value: text })
 }
 
 fn read_att(reader: &mut Reader<'_>, value: Json<'_>, path: Path<'_>) -> Option<AttStatus> {

@@ -6,11 +6,10 @@ use uav_core::batch::{ApplicationTransition, Batch, Event, EventKind, EventType,
 use uav_core::{Identity, IdentityType, Reason, Refusal};
 
 use super::{attributes, commerce};
-use crate::json::{Json, Kind, Members};
+use crate::json::{Json, Kind};
 use crate::limits::{cut, is_longer};
+use crate::object::{Object, REQUIRED};
 use crate::reader::{Path, Reader};
-
-const REQUIRED: &str = "required, missing or empty";
 
 /// Reads the list; a faulty event goes to `faults` and the others into the batch.
 pub(super) fn read_events(
@@ -63,46 +62,12 @@ fn read_event(reader: &mut Reader<'_>, value: Json<'_>, path: Path<'_>) -> Resul
     if data.kind() != Kind::Object {
         return Err(fault(data_path, Reason::WrongType, format!("{} where an object belongs", data.kind().name())));
     }
-    let data = Data { members: data.members(), path: data_path };
+    let data = Object { members: data.members(), path: data_path };
     let kind = read_kind(reader, event_type, &data)?;
     Ok(read_common(reader, &data, kind))
 }
 
-/// The members of an event's data.
-struct Data<'a, 'p> {
-    members: Members<'a>,
-    path: Path<'p>,
-}
-
-impl<'a> Data<'a, '_> {
-    /// A member that is there and not null.
-    fn get(&self, name: &str) -> Option<Json<'a>> {
-        self.member(name).filter(|value| !value.is_null())
-    }
-
-    /// A member that is there, null or not; the last of several.
-    fn member(&self, name: &str) -> Option<Json<'a>> {
-        self.members.iter().rev().find(|(member, _)| member == name).map(|(_, value)| *value)
-    }
-
-    fn text(&self, reader: &mut Reader<'_>, name: &str) -> Option<Box<str>> {
-        self.get(name).and_then(|value| reader.text(value, self.path.member(name)))
-    }
-
-    fn integer(&self, reader: &mut Reader<'_>, name: &str) -> Option<i64> {
-        self.get(name).and_then(|value| reader.integer(value, self.path.member(name)))
-    }
-
-    fn boolean(&self, reader: &mut Reader<'_>, name: &str) -> Option<bool> {
-        self.get(name).and_then(|value| reader.boolean(value, self.path.member(name)))
-    }
-
-    fn required(&self, reader: &mut Reader<'_>, name: &str) -> Result<Box<str>, Refusal> {
-        self.text(reader, name).ok_or_else(|| fault(self.path.member(name), Reason::Missing, REQUIRED))
-    }
-}
-
-fn read_common(reader: &mut Reader<'_>, data: &Data<'_, '_>, kind: EventKind) -> Event {
+fn read_common(reader: &mut Reader<'_>, data: &Object<'_, '_>, kind: EventKind) -> Event {
     let session = Session {
         uuid: data.text(reader, "session_uuid"),
         id: data.integer(reader, "session_id"),
@@ -141,7 +106,7 @@ fn read_location(reader: &mut Reader<'_>, value: Json<'_>, path: Path<'_>) -> Op
     (location != Location::default()).then_some(location)
 }
 
-fn read_kind(reader: &mut Reader<'_>, event_type: EventType, data: &Data<'_, '_>) -> Result<EventKind, Refusal> {
+fn read_kind(reader: &mut Reader<'_>, event_type: EventType, data: &Object<'_, '_>) -> Result<EventKind, Refusal> {
     Ok(match event_type {
         EventType::SessionStart => EventKind::SessionStart,
         EventType::SessionEnd => EventKind::SessionEnd { duration_ms: data.integer(reader, "session_duration_ms") },
@@ -183,12 +148,12 @@ fn read_kind(reader: &mut Reader<'_>, event_type: EventType, data: &Data<'_, '_>
     })
 }
 
-fn event_name(reader: &mut Reader<'_>, data: &Data<'_, '_>) -> Result<Box<str>, Refusal> {
+fn event_name(reader: &mut Reader<'_>, data: &Object<'_, '_>) -> Result<Box<str>, Refusal> {
     let name = data.required(reader, "event_name")?;
     Ok(cut_name(reader, name, data.path.member("event_name")))
 }
 
-fn screen_name(reader: &mut Reader<'_>, data: &Data<'_, '_>) -> Option<Box<str>> {
+fn screen_name(reader: &mut Reader<'_>, data: &Object<'_, '_>) -> Option<Box<str>> {
     let name = data.text(reader, "screen_name")?;
     Some(cut_name(reader, name, data.path.member("screen_name")))
 }
@@ -202,7 +167,7 @@ fn cut_name(reader: &mut Reader<'_>, name: Box<str>, path: Path<'_>) -> Box<str>
     cut(&name, limit).into()
 }
 
-fn read_transition(reader: &mut Reader<'_>, data: &Data<'_, '_>) -> Result<EventKind, Refusal> {
+fn read_transition(reader: &mut Reader<'_>, data: &Object<'_, '_>) -> Result<EventKind, Refusal> {
     let name = "application_transition_type";
     let word = data.required(reader, name)?;
     let transition = match &*word {
@@ -222,7 +187,7 @@ fn read_transition(reader: &mut Reader<'_>, data: &Data<'_, '_>) -> Result<Event
     })
 }
 
-fn read_attribute_change(reader: &mut Reader<'_>, data: &Data<'_, '_>) -> Result<EventKind, Refusal> {
+fn read_attribute_change(reader: &mut Reader<'_>, data: &Object<'_, '_>) -> Result<EventKind, Refusal> {
     let name = data.required(reader, "user_attribute_name")?;
     let deleted = data.boolean(reader, "deleted").unwrap_or_default();
     let limit = reader.limits.user_attribute_name_chars_max;

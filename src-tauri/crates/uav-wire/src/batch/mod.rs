@@ -160,7 +160,7 @@ fn read(root: Json<'_>, policy: Policy<'_>) -> Result<(Batch, Vec<Refusal>, Sour
         let detail = format!("{} where a batch belongs", root.kind().name());
         return Err(Refusal::new("", Reason::WrongType, detail).into());
     }
-    let mut reader = Reader { limits: policy.limits, refusals: Vec::new() };
+    let mut reader = Reader::new(policy.limits);
     let mut batch = Batch::default();
     let mut source = Source::default();
     let mut faults = Vec::new();
