@@ -48,6 +48,12 @@ impl Admin {
         Self { engine, host }
     }
 
+    /// The engine that the commands are about.
+    #[must_use]
+    pub const fn engine(&self) -> &Engine {
+        &self.engine
+    }
+
     /// Stops the engine.
     pub async fn stop(self) {
         self.engine.stop().await;

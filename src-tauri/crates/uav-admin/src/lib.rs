@@ -18,6 +18,7 @@ mod profile_export;
 mod profile_views;
 pub mod readers;
 mod request;
+pub mod resolution;
 pub mod scopes;
 pub mod service;
 pub mod status;

@@ -294,7 +294,7 @@ pub(crate) fn read_settings(view: &ScopeSettings) -> Result<IdentitySettings, Pr
     })
 }
 
-fn view_of(settings: &IdentitySettings) -> ScopeSettings {
+pub(crate) fn view_of(settings: &IdentitySettings) -> ScopeSettings {
     let names = |kinds: &mut dyn Iterator<Item = IdentityType>| kinds.map(|kind| kind.name().to_owned()).collect();
     ScopeSettings {
         priority: names(&mut settings.priority.iter().copied()),

@@ -47,6 +47,9 @@ macro_rules! command_table {
             query scope_check(CheckScopeSettings) -> ScopeCheckView [];
             mutation scope_create(CreateScope) -> ScopeView [Scopes];
             mutation scope_save(SaveScope) -> ScopeView [Scopes, Profiles];
+            query resolution_preview_get(GetResolutionPreview) -> LastResolutionPreviewView [Scopes];
+            mutation resolution_preview_start(StartResolutionPreview) -> ResolutionPreviewView [Scopes];
+            mutation resolution_preview_stop(StopResolutionPreview) -> LastResolutionPreviewView [Scopes];
 
             query collector_get(GetCollector) -> CollectorView [Settings];
             mutation collector_set(SetCollector) -> CollectorView [Settings];

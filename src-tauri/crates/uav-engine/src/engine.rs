@@ -80,7 +80,17 @@ impl Engine {
             .spawn(move || runtime.block_on(writer.work()))
             .map_err(|fault| EngineError::Conflict(format!("the writer cannot be started: {fault}")))?;
         let callers = Callers::default();
-        let parts = Parts { store, world, changes, plan, writer: handle, callers, meters, installation };
+        let parts = Parts {
+            store,
+            world,
+            changes,
+            plan,
+            writer: handle,
+            callers,
+            meters,
+            installation,
+            previews: Arc::default(),
+        };
         let imports = Imports::new(parts.clone(), counters.import);
         let engine =
             Self { parts, imports, gauges, options: Arc::new(options), writer: Arc::new(Mutex::new(Some(thread))) };

@@ -22,6 +22,7 @@ mod names;
 mod parts;
 mod plan;
 mod profiles;
+mod resolution;
 mod search;
 mod workspaces;
 
@@ -37,4 +38,5 @@ pub use error::{EngineError, Result};
 pub use identity::{IdentityRequest, Look, ScopeFacts};
 pub use ingest::{IdentityAct, IdentityOutcome, Incoming, LiveBatch, Outcome, Resolved, Source};
 pub use profiles::{AttributeChanges, FoundProfile};
+pub use resolution::{Affected, ExampleChange, Preview, PreviewProgress, PreviewState};
 pub use search::{SearchAnswer, SearchRequest};

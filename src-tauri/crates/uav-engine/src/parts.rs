@@ -10,6 +10,7 @@ use crate::clock::World;
 use crate::ingest::WriterHandle;
 use crate::installation::InstallationKey;
 use crate::plan::Plan;
+use crate::resolution::Previews;
 
 /// The shared parts. Cheap to clone.
 #[derive(Clone)]
@@ -22,4 +23,5 @@ pub(crate) struct Parts {
     pub(crate) callers: Callers,
     pub(crate) meters: Meters,
     pub(crate) installation: InstallationKey,
+    pub(crate) previews: Arc<Previews>,
 }

@@ -85,6 +85,19 @@ batches: Array<TimelineBatchView>,
 next: string | null, };
 
 /**
+ * A user in an example.
+ */
+export type AffectedUserView = { 
+/**
+ * The user.
+ */
+mpid: string, 
+/**
+ * The best name there is; absent for the anonymous.
+ */
+name: string | null, };
+
+/**
  * One value in an attribute's past.
  */
 export type AttributeChangeView = { 
@@ -688,6 +701,11 @@ mpid: string,
 workspace: number | null, };
 
 /**
+ * Asks for the preview at work, or the last one.
+ */
+export type GetResolutionPreview = Record<symbol, never>;
+
+/**
  * Asks for the engine's state.
  */
 export type GetStatus = Record<symbol, never>;
@@ -1085,6 +1103,15 @@ label: string,
  * Matching identities.
  */
 count: number, };
+
+/**
+ * The preview at work, or the last one, if there was one since the program started.
+ */
+export type LastResolutionPreviewView = { 
+/**
+ * The preview.
+ */
+preview: ResolutionPreviewView | null, };
 
 /**
  * How much may come in a second; absent for as much as can be stored.
@@ -1520,6 +1547,93 @@ id: number,
 name: string, };
 
 /**
+ * Users who would become one, or one who would fall apart.
+ */
+export type ResolutionChangeView = { 
+/**
+ * Who there is today, those with most events first, at most ten.
+ */
+before: Array<AffectedUserView>, 
+/**
+ * How many there are today.
+ */
+before_count: number, 
+/**
+ * How many there would be.
+ */
+after_count: number, 
+/**
+ * The entry of the log that decides.
+ */
+decided_by: string, };
+
+/**
+ * Where a preview stands.
+ */
+export type ResolutionPreviewState = "running" | "done" | "cancelled" | "failed";
+
+/**
+ * A preview.
+ */
+export type ResolutionPreviewView = { 
+/**
+ * The scope.
+ */
+scope: number, 
+/**
+ * The settings that it is about.
+ */
+settings: ScopeSettings, 
+/**
+ * Where it stands.
+ */
+state: ResolutionPreviewState, 
+/**
+ * Why it failed.
+ */
+fault: string | null, 
+/**
+ * When it was started, ms UTC.
+ */
+started_ms: number, 
+/**
+ * How much of the log was read, in percent.
+ */
+percent: number, 
+/**
+ * Entries of the log when it was started.
+ */
+entries: number, 
+/**
+ * Users today. This and what follows is 0 or empty until it is done.
+ */
+users_before: number, 
+/**
+ * Users there would be.
+ */
+users_after: number, 
+/**
+ * Users who would stay as they are.
+ */
+same: number, 
+/**
+ * Users who would be made of several.
+ */
+merges: number, 
+/**
+ * Users who would fall apart.
+ */
+splits: number, 
+/**
+ * The largest merges.
+ */
+merge_examples: Array<ResolutionChangeView>, 
+/**
+ * The largest splits.
+ */
+split_examples: Array<ResolutionChangeView>, };
+
+/**
  * Revokes a credential.
  */
 export type RevokeCredential = { 
@@ -1830,6 +1944,19 @@ workspace: number,
 dry_run: boolean, };
 
 /**
+ * Starts to work out what the log would come to; an earlier preview is stopped.
+ */
+export type StartResolutionPreview = { 
+/**
+ * The scope.
+ */
+scope: number, 
+/**
+ * The settings to try.
+ */
+settings: ScopeSettings, };
+
+/**
  * The engine's state, for the foot of the rail.
  */
 export type StatusView = { 
@@ -1874,6 +2001,11 @@ import_percent: number | null,
  * Whether imports may name files of the machine that the engine runs on.
  */
 local_files: boolean, };
+
+/**
+ * Stops the preview at work.
+ */
+export type StopResolutionPreview = Record<symbol, never>;
 
 /**
  * Where the data is and what it holds, for Settings.
@@ -2203,6 +2335,9 @@ export interface Commands {
   scope_check: { request: CheckScopeSettings; view: ScopeCheckView };
   scope_create: { request: CreateScope; view: ScopeView };
   scope_save: { request: SaveScope; view: ScopeView };
+  resolution_preview_get: { request: GetResolutionPreview; view: LastResolutionPreviewView };
+  resolution_preview_start: { request: StartResolutionPreview; view: ResolutionPreviewView };
+  resolution_preview_stop: { request: StopResolutionPreview; view: LastResolutionPreviewView };
   collector_get: { request: GetCollector; view: CollectorView };
   collector_set: { request: SetCollector; view: CollectorView };
   limits_get: { request: GetLimits; view: LimitsView };
@@ -2245,6 +2380,9 @@ export const commands: Record<keyof Commands, { kind: "query" | "mutation"; tags
   scope_check: { kind: "query", tags: [] },
   scope_create: { kind: "mutation", tags: ["Scopes"] },
   scope_save: { kind: "mutation", tags: ["Scopes", "Profiles"] },
+  resolution_preview_get: { kind: "query", tags: ["Scopes"] },
+  resolution_preview_start: { kind: "mutation", tags: ["Scopes"] },
+  resolution_preview_stop: { kind: "mutation", tags: ["Scopes"] },
   collector_get: { kind: "query", tags: ["Settings"] },
   collector_set: { kind: "mutation", tags: ["Settings"] },
   limits_get: { kind: "query", tags: ["Settings"] },

@@ -257,6 +257,20 @@ async fn scopes(desk: &Desk) {
     let made = desk.ask("scope_create", json!({"name": "Shop"})).await;
     assert_eq!((&made["id"], &made["strategy"]), (&json!(2), &json!("default")));
 
+    let matched = strategies.iter().find(|known| known["strategy"] == "best_match").unwrap();
+    let started = desk.ask("resolution_preview_start", json!({"scope": 1, "settings": matched["settings"]})).await;
+    assert_eq!((&started["scope"], &started["settings"]), (&json!(1), &matched["settings"]));
+    let done = loop {
+        let last = desk.ask("resolution_preview_get", json!({})).await;
+        if last["preview"]["state"] != "running" {
+            break last["preview"].clone();
+        }
+        tokio::task::yield_now().await;
+    };
+    assert_eq!((&done["state"], &done["percent"], &done["splits"]), (&json!("done"), &json!(100.0), &json!(0)));
+    let stopped = desk.ask("resolution_preview_stop", json!({})).await;
+    assert_eq!(stopped["preview"]["state"], "done", "there was nothing to stop");
+
     let mut settings = isolation["settings"].clone();
     settings["priority"] = json!(["email"]);
     let check = desk.ask("scope_check", json!({"settings": settings})).await;

@@ -19,6 +19,7 @@ mod jobs;
 mod notation;
 mod pressure;
 mod recordings;
+mod resolution;
 mod search;
 #[path = "../../../uav-core/tests/identity/world.rs"]
 #[allow(dead_code, reason = "shared with the tests of core")]
