@@ -75,6 +75,18 @@ impl<'a, 'p> Object<'a, 'p> {
         text
     }
 
+    /// An object that must be there; one that is missing or none is named once.
+    pub(crate) fn needed_object<'o>(&'o self, reader: &mut Reader<'_>, name: &'o str) -> Option<Object<'a, 'o>> {
+        let path = self.path.member(name);
+        match self.get(name) {
+            Some(value) => Object::at(reader, value, path),
+            None => {
+                reader.refuse(path, Reason::Missing, REQUIRED);
+                None
+            }
+        }
+    }
+
     /// An MPID that must be there, a number or one in quotes.
     pub(crate) fn needed_mpid(&self, reader: &mut Reader<'_>, name: &str) -> Option<Mpid> {
         let known = reader.refusals.len();
