@@ -9,6 +9,7 @@ use tokio::sync::watch;
 use tracing_subscriber::EnvFilter;
 use uav_admin::{Admin, Host};
 use uav_engine::{Engine, EngineOptions, SystemWorld};
+use uav_http::LoopbackCollector;
 use uav_store_sqlite::{SqliteOptions, SqliteStore};
 
 /// Names another folder for the data than the system's.
@@ -57,7 +58,8 @@ async fn open(app: &AppHandle) -> Result<Admin, Box<dyn std::error::Error + Send
     let store = SqliteStore::open(&folder.join("uav.db"), SqliteOptions::default()).await?;
     let options = EngineOptions { data_folder: folder };
     let engine = Engine::start(Arc::new(store), Arc::new(SystemWorld), options).await?;
-    let admin = Admin::new(engine, Host { local_files: true, ..Host::default() });
+    let collector = LoopbackCollector::start(engine.clone(), engine.collector().await?).await;
+    let admin = Admin::new(engine, Host { local_files: true, collector: Some(Arc::new(collector)) });
     if let Some(users) = std::env::var(SAMPLE_USERS).ok().and_then(|users| users.parse().ok()) {
         admin.load_sample_if_empty(users).await?;
     }

@@ -7,6 +7,7 @@ use crate::imports::*;
 use crate::inputs::*;
 use crate::profile::*;
 use crate::readers::*;
+use crate::reference::*;
 use crate::resolution::*;
 use crate::scopes::*;
 use crate::service::*;

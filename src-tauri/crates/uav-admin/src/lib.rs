@@ -17,6 +17,7 @@ pub mod profile;
 mod profile_export;
 mod profile_views;
 pub mod readers;
+pub mod reference;
 mod request;
 pub mod resolution;
 pub mod scopes;

@@ -55,6 +55,7 @@ macro_rules! command_table {
             mutation collector_set(SetCollector) -> CollectorView [Settings];
             query limits_get(GetLimits) -> LimitsView [Settings];
             mutation limits_set(LimitsView) -> LimitsView [Settings];
+            query api_reference(GetReference) -> JsonTextView [];
             query storage_get(GetStorage) -> StorageView [Status];
         }
     };

@@ -1,46 +1,35 @@
-//! The HTTP door for browsers: the command table at `/api/rpc`, what changed as server-sent events, uploads, exports,
-//! and the files of the screens.
+//! The HTTP doors: for people at a browser (`operator`, `screens`) and for SDKs, feeds and partners (`contract`).
 //!
-//! It knows no store and takes no decision that a screen's user would notice: it translates. Start reading at
-//! [`router`].
+//! They know no store and take no decision that a screen's user would notice: they translate. Start reading at [`router`].
 
-mod access;
-mod events;
-mod export;
-mod problem;
-mod rpc;
+mod collector;
+mod contract;
+mod operator;
 mod screens;
-mod uploads;
 
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
 use axum::middleware;
-use axum::routing::{get, post};
 use tower_http::compression::CompressionLayer;
 use uav_admin::Admin;
+use uav_engine::Engine;
 
-pub use access::{Access, OperatorCheck};
+pub use collector::LoopbackCollector;
+pub use contract::ContractLimits;
+pub use operator::access::{Access, OperatorCheck};
 
-/// The largest body of a command, bytes: a command names things, it does not carry data.
-const COMMAND_BYTES_MAX: usize = 1 << 20;
-
-/// What every route needs.
-#[derive(Clone)]
-pub(crate) struct Door {
-    pub(crate) admin: Admin,
+/// Everything: the screens and their commands, guarded by `access`, and the public contract, where every request brings
+/// its own key.
+pub fn router(admin: Admin, access: Access, limits: ContractLimits) -> Router {
+    let contract = contract::routes(admin.engine().clone(), limits);
+    // Server-sent events must not be held back by the compressor; its default predicate leaves them alone.
+    let operator = operator::routes(admin)
+        .fallback(screens::file)
+        .layer(CompressionLayer::new())
+        .layer(middleware::from_fn_with_state(access, operator::access::guard));
+    operator.merge(contract).layer(middleware::from_fn(screens::secure_headers))
 }
 
-/// The routes, guarded by `access`.
-pub fn router(admin: Admin, access: Access) -> Router {
-    let api = Router::new()
-        .route("/api/rpc/{command}", post(rpc::call).layer(DefaultBodyLimit::max(COMMAND_BYTES_MAX)))
-        .route("/api/events", get(events::changes))
-        .route("/api/uploads", post(uploads::receive).layer(DefaultBodyLimit::disable()))
-        .route("/api/export/refusals/{file}", get(export::refusals))
-        .fallback(screens::file)
-        .with_state(Door { admin });
-    // Server-sent events must not be held back by the compressor; its default predicate leaves them alone.
-    api.layer(CompressionLayer::new())
-        .layer(middleware::from_fn_with_state(access, access::guard))
-        .layer(middleware::from_fn(screens::secure_headers))
+/// The public contract alone: what the desktop's switch opens on a loopback port.
+pub(crate) fn contract_alone(engine: Engine, limits: ContractLimits) -> Router {
+    contract::routes(engine, limits).layer(middleware::from_fn(screens::secure_headers))
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use tokio::net::TcpListener;
 use uav_admin::Host;
 use uav_engine::is_secret;
-use uav_http::Access;
+use uav_http::{Access, ContractLimits};
 use uav_store::ApiCredential;
 
 use crate::args::Serve;
@@ -17,6 +17,10 @@ pub(crate) async fn run(serve: Serve) -> Result<(), Fault> {
     let loopback = Access::is_loopback(&serve.listen);
     let admin = open::admin(&serve.data.folder, Host { local_files: loopback, ..Host::default() }).await?;
     let access = if loopback { Access::Loopback } else { operators(admin.credentials().await?)? };
+    // Whoever limits nothing on a network is limited as the contract says (events.md LM-4, profiles.md 2.7).
+    if !loopback {
+        admin.engine().limit_if_unset().await.map_err(uav_admin::Problem::from)?;
+    }
     if let Some(users) = serve.sample_if_empty {
         admin.load_sample_if_empty(users).await?;
     }
@@ -27,7 +31,7 @@ pub(crate) async fn run(serve: Serve) -> Result<(), Fault> {
         interrupted().await;
         ending.end_changes();
     };
-    axum::serve(listener, uav_http::router(admin.clone(), access)).with_graceful_shutdown(ended).await?;
+    axum::serve(listener, uav_http::router(admin.clone(), access, ContractLimits::default())).with_graceful_shutdown(ended).await?;
     admin.stop().await;
     Ok(())
 }

@@ -701,6 +701,11 @@ mpid: string,
 workspace: number | null, };
 
 /**
+ * Asks for the description.
+ */
+export type GetReference = Record<symbol, never>;
+
+/**
  * Asks for the preview at work, or the last one.
  */
 export type GetResolutionPreview = Record<symbol, never>;
@@ -2342,6 +2347,7 @@ export interface Commands {
   collector_set: { request: SetCollector; view: CollectorView };
   limits_get: { request: GetLimits; view: LimitsView };
   limits_set: { request: LimitsView; view: LimitsView };
+  api_reference: { request: GetReference; view: JsonTextView };
   storage_get: { request: GetStorage; view: StorageView };
 }
 
@@ -2387,5 +2393,6 @@ export const commands: Record<keyof Commands, { kind: "query" | "mutation"; tags
   collector_set: { kind: "mutation", tags: ["Settings"] },
   limits_get: { kind: "query", tags: ["Settings"] },
   limits_set: { kind: "mutation", tags: ["Settings"] },
+  api_reference: { kind: "query", tags: [] },
   storage_get: { kind: "query", tags: ["Status"] },
 };

@@ -283,6 +283,9 @@ async fn scopes(desk: &Desk) {
 }
 
 async fn service(desk: &Desk) {
+    let reference = desk.ask("api_reference", json!({})).await;
+    let document: Json = serde_json::from_str(reference["json"].as_str().unwrap()).unwrap();
+    assert!(document["paths"]["/v2/events"]["post"].is_object());
     let collector = desk.ask("collector_get", json!({})).await;
     assert_eq!((&collector["can_switch"], &collector["on"]), (&json!(true), &json!(false)));
     let opened = desk.ask("collector_set", json!({"on": true, "port": 4700})).await;

@@ -6,7 +6,7 @@ use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header};
 use base64::Engine as _;
 use uav_admin::{Admin, Host};
-use uav_http::{Access, router};
+use uav_http::{Access, ContractLimits, router};
 use uav_testkit::Room;
 
 use crate::{door, get, send};
@@ -76,7 +76,7 @@ async fn elsewhere_an_operator_signs_in() {
     let room = Room::new().await;
     let admin = Admin::new(room.engine.clone(), Host { local_files: false, ..Host::default() });
     let check = Arc::new(|name: &str, secret: &str| name == "ops" && secret == "open: sesame");
-    let router = router(admin, Access::Operators(check));
+    let router = router(admin, Access::Operators(check), ContractLimits::default());
     let basic = |pair: &str| format!("Basic {}", base64::engine::general_purpose::STANDARD.encode(pair));
     let table = [
         (None, false),

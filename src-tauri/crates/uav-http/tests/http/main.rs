@@ -4,6 +4,7 @@
 
 mod access;
 mod commands;
+mod contract;
 mod files;
 mod live;
 
@@ -13,7 +14,7 @@ use axum::http::{HeaderMap, Request, StatusCode, header};
 use serde_json::Value as Json;
 use tower::ServiceExt;
 use uav_admin::{Admin, Host};
-use uav_http::{Access, router};
+use uav_http::{Access, ContractLimits, router};
 use uav_testkit::Room;
 
 /// An answer, read to its end.
@@ -49,7 +50,7 @@ impl Answer {
 pub(crate) async fn door() -> (Room, Router) {
     let room = Room::new().await;
     let admin = Admin::new(room.engine.clone(), Host { local_files: true, ..Host::default() });
-    (room, router(admin, Access::Loopback))
+    (room, router(admin, Access::Loopback, ContractLimits::default()))
 }
 
 pub(crate) async fn send(router: &Router, request: Request<Body>) -> Answer {

@@ -79,7 +79,7 @@ fn counts(finished: &Finished) -> Result<Counts, Fault> {
 }
 
 /// A file of this many sample batches.
-fn sample_file(batches: u64, scratch: &Path) -> Result<PathBuf, Fault> {
+pub(super) fn sample_file(batches: u64, scratch: &Path) -> Result<PathBuf, Fault> {
     let file = scratch.join(format!("{batches}.ndjson"));
     if file.exists() {
         return Ok(file);

@@ -4,6 +4,9 @@
 //! are less so. Compiled with the feature `bench` only. Start reading at [`run`].
 
 mod child;
+mod client;
+mod events;
+mod identify;
 mod import;
 mod lookup;
 mod plain;
@@ -11,6 +14,7 @@ mod plain_loop;
 mod quantiles;
 mod results;
 mod search;
+mod served;
 mod store;
 mod window;
 
@@ -22,7 +26,7 @@ use crate::fault::Fault;
 /// What to measure.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Bench {
-    /// Only the parts whose name contains this: import, search, lookup, window
+    /// Only the parts whose name contains this: import, events, search, lookup, identify, window
     #[arg(value_name = "PART")]
     part: Option<String>,
     /// Where to write the results
@@ -56,9 +60,12 @@ pub(crate) async fn run(bench: Bench) -> Result<(), Fault> {
     if wants("import") {
         import::measure(&bench, &mut results)?;
     }
-    if ["search", "lookup", "window"].into_iter().any(wants) {
+    if wants("events") {
+        events::measure(&bench, &mut results).await?;
+    }
+    if ["search", "lookup", "identify", "window"].into_iter().any(wants) {
         let folder = store::filled(&bench.scratch, bench.users)?;
-        if wants("search") || wants("lookup") {
+        if wants("search") || wants("lookup") || wants("identify") {
             let engine = crate::open::engine(&folder).await?;
             let plain = plain::of_store(&engine, &bench.scratch.join("reference.db")).await?;
             if wants("search") {
@@ -68,6 +75,9 @@ pub(crate) async fn run(bench: Bench) -> Result<(), Fault> {
                 lookup::measure(&engine, &plain, &mut results).await?;
             }
             engine.stop().await;
+            if wants("identify") {
+                identify::measure(&folder, &plain.asked, &mut results).await?;
+            }
         }
         if wants("window")
             && let Some(command) = &bench.window_command

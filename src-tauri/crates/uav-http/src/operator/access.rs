@@ -15,7 +15,7 @@ use axum::response::{IntoResponse, Response};
 use base64::Engine as _;
 use uav_admin::Problem;
 
-use crate::problem::ProblemAnswer;
+use super::problem::ProblemAnswer;
 
 /// Tells whether a name and a password are an operator's.
 pub type OperatorCheck = Arc<dyn Fn(&str, &str) -> bool + Send + Sync>;

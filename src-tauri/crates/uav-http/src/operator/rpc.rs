@@ -5,8 +5,8 @@ use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 
-use crate::Door;
-use crate::problem::ProblemAnswer;
+use super::Door;
+use super::problem::ProblemAnswer;
 
 /// `POST /api/rpc/{command}`: the body is the request, the answer is the view.
 pub(crate) async fn call(State(door): State<Door>, Path(command): Path<String>, body: Bytes) -> Response {

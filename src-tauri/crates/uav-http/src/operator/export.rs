@@ -6,8 +6,8 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use uav_admin::Problem;
 
-use crate::Door;
-use crate::problem::ProblemAnswer;
+use super::Door;
+use super::problem::ProblemAnswer;
 
 /// `GET /api/export/refusals/{job}.ndjson`: every refused line of an import with its reason, one JSON object a line.
 pub(crate) async fn refusals(State(door): State<Door>, Path(file): Path<String>) -> Response {

@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 use tokio::io::AsyncWriteExt;
 use uav_admin::Problem;
 
-use crate::Door;
-use crate::problem::ProblemAnswer;
+use super::Door;
+use super::problem::ProblemAnswer;
 
 /// The query of an upload.
 #[derive(Deserialize)]

@@ -9,7 +9,7 @@ use futures_util::{Stream, StreamExt};
 use serde::Serialize;
 use uav_admin::Tag;
 
-use crate::Door;
+use super::Door;
 
 /// The data of a `changed` event.
 #[derive(Serialize)]
