@@ -100,6 +100,14 @@ const appearance = createRoute({
   component: lazyRouteComponent(() => fetched(import("./features/settings/AppearancePage")), "AppearancePage"),
 });
 
+const reference = createRoute({
+  getParentRoute: () => root,
+  path: "/reference",
+  component: lazyRouteComponent(() => fetched(import("./features/reference/ReferencePage")), "ReferencePage"),
+});
+
+const referenceOperation = createRoute({ getParentRoute: () => reference, path: "/$operation" });
+
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
@@ -108,6 +116,7 @@ export const router = createRouter({
     profile.addChildren([information, activity]),
     imports,
     importJob,
+    reference.addChildren([referenceOperation]),
     settings.addChildren([settingsHome, storage, workspaces, appearance]),
   ]),
   parseSearch,
