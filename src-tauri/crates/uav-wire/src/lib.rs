@@ -17,6 +17,7 @@ mod object;
 mod openapi;
 mod profile;
 mod reader;
+mod short;
 mod split;
 mod written;
 

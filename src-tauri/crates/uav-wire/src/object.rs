@@ -5,6 +5,7 @@ use uav_core::{Mpid, Reason, Refusal};
 
 use crate::json::{Json, Kind, Members};
 use crate::reader::{Path, Reader};
+use crate::short::names::{self, Names};
 use crate::split::{not_json, not_utf8};
 
 /// What is said of a member that must be there.
@@ -14,6 +15,8 @@ pub(crate) const REQUIRED: &str = "required, missing or empty";
 pub(crate) struct Object<'a, 'p> {
     pub(crate) members: Members<'a>,
     pub(crate) path: Path<'p>,
+    /// The short names that its members have, where it is asked for them by their long ones.
+    pub(crate) names: Option<[&'static Names; 2]>,
 }
 
 /// The object that a request is.
@@ -27,13 +30,13 @@ pub(crate) fn request(text: &[u8]) -> Result<Object<'_, 'static>, Refusal> {
         let detail = format!("{} where an object belongs", root.kind().name());
         return Err(Refusal::new("", Reason::WrongType, detail));
     }
-    Ok(Object { members: root.members(), path: Path::Root })
+    Ok(Object { members: root.members(), path: Path::Root, names: None })
 }
 
 impl<'a, 'p> Object<'a, 'p> {
     /// The object that stands there; anything else but null is named.
     pub(crate) fn at(reader: &mut Reader<'_>, value: Json<'a>, path: Path<'p>) -> Option<Self> {
-        reader.is(Kind::Object, value, path).then(|| Self { members: value.members(), path })
+        reader.is(Kind::Object, value, path).then(|| Self { members: value.members(), path, names: None })
     }
 
     /// A member that is there and not null.
@@ -43,19 +46,38 @@ impl<'a, 'p> Object<'a, 'p> {
 
     /// A member that is there, null or not; the last of several.
     pub(crate) fn member(&self, name: &str) -> Option<Json<'a>> {
+        let name = self.spelled(name)?;
         self.members.iter().rev().find(|(member, _)| member == name).map(|(_, value)| *value)
     }
 
+    /// Where a member stands, or would.
+    pub(crate) fn path_of<'o>(&'o self, name: &'o str) -> Path<'o> {
+        self.path.member(self.spelled(name).unwrap_or(name))
+    }
+
+    /// How a member is named here; none for one that a short form does not have.
+    fn spelled<'n>(&self, name: &'n str) -> Option<&'n str> {
+        match self.names {
+            None => Some(name),
+            Some([common, own]) => names::short(own, name).or_else(|| names::short(common, name)),
+        }
+    }
+
+    /// An object that is there; anything else but null is named.
+    pub(crate) fn object<'o>(&'o self, reader: &mut Reader<'_>, name: &'o str) -> Option<Object<'a, 'o>> {
+        self.get(name).and_then(|value| Object::at(reader, value, self.path_of(name)))
+    }
+
     pub(crate) fn text(&self, reader: &mut Reader<'_>, name: &str) -> Option<Box<str>> {
-        self.get(name).and_then(|value| reader.text(value, self.path.member(name)))
+        self.get(name).and_then(|value| reader.text(value, self.path_of(name)))
     }
 
     pub(crate) fn integer(&self, reader: &mut Reader<'_>, name: &str) -> Option<i64> {
-        self.get(name).and_then(|value| reader.integer(value, self.path.member(name)))
+        self.get(name).and_then(|value| reader.integer(value, self.path_of(name)))
     }
 
     pub(crate) fn boolean(&self, reader: &mut Reader<'_>, name: &str) -> Option<bool> {
-        self.get(name).and_then(|value| reader.boolean(value, self.path.member(name)))
+        self.get(name).and_then(|value| reader.boolean(value, self.path_of(name)))
     }
 
     /// A text that must be there.
@@ -63,8 +85,7 @@ impl<'a, 'p> Object<'a, 'p> {
     /// # Errors
     /// When it is not.
     pub(crate) fn required(&self, reader: &mut Reader<'_>, name: &str) -> Result<Box<str>, Refusal> {
-        self.text(reader, name)
-            .ok_or_else(|| Refusal::new(self.path.member(name).to_string(), Reason::Missing, REQUIRED))
+        self.text(reader, name).ok_or_else(|| Refusal::new(self.path_of(name).to_string(), Reason::Missing, REQUIRED))
     }
 
     /// A text that must be there; one that is missing or no text is named once.
@@ -77,14 +98,10 @@ impl<'a, 'p> Object<'a, 'p> {
 
     /// An object that must be there; one that is missing or none is named once.
     pub(crate) fn needed_object<'o>(&'o self, reader: &mut Reader<'_>, name: &'o str) -> Option<Object<'a, 'o>> {
-        let path = self.path.member(name);
-        match self.get(name) {
-            Some(value) => Object::at(reader, value, path),
-            None => {
-                reader.refuse(path, Reason::Missing, REQUIRED);
-                None
-            }
+        if self.get(name).is_none() {
+            reader.refuse(self.path_of(name), Reason::Missing, REQUIRED);
         }
+        self.object(reader, name)
     }
 
     /// An MPID that must be there, a number or one in quotes.
@@ -92,7 +109,7 @@ impl<'a, 'p> Object<'a, 'p> {
         let known = reader.refusals.len();
         let number = self.integer(reader, name);
         if number == Some(0) {
-            reader.refuse(self.path.member(name), Reason::UnknownWord, "0 is no MPID");
+            reader.refuse(self.path_of(name), Reason::UnknownWord, "0 is no MPID");
         }
         self.miss(reader, name, number.is_none(), known);
         number.and_then(Mpid::new)
@@ -105,7 +122,7 @@ impl<'a, 'p> Object<'a, 'p> {
             "development" => Some(Environment::Development),
             other => {
                 let detail = format!("{other:?} is neither production nor development");
-                reader.refuse(self.path.member(name), Reason::UnknownWord, detail);
+                reader.refuse(self.path_of(name), Reason::UnknownWord, detail);
                 None
             }
         }
@@ -114,7 +131,7 @@ impl<'a, 'p> Object<'a, 'p> {
     /// Names a member that must be there, unless something was said of it already.
     fn miss(&self, reader: &mut Reader<'_>, name: &str, is_missing: bool, known: usize) {
         if is_missing && reader.refusals.len() == known {
-            reader.refuse(self.path.member(name), Reason::Missing, REQUIRED);
+            reader.refuse(self.path_of(name), Reason::Missing, REQUIRED);
         }
     }
 }

@@ -6,6 +6,7 @@ use uav_core::{IdentityType, Number, Reason, Refusal};
 
 use crate::json::{Json, Kind};
 use crate::limits::{Limits, is_longer};
+use crate::short::Form;
 
 /// The way to a value; written out only when there is something to say.
 #[derive(Clone, Copy)]
@@ -39,12 +40,14 @@ impl fmt::Display for Path<'_> {
 /// What is gathered while a batch is read.
 pub(crate) struct Reader<'l> {
     pub(crate) limits: &'l Limits,
+    /// How the members are named.
+    pub(crate) form: Form,
     pub(crate) refusals: Vec<Refusal>,
 }
 
 impl<'l> Reader<'l> {
     pub(crate) const fn new(limits: &'l Limits) -> Self {
-        Self { limits, refusals: Vec::new() }
+        Self { limits, form: Form::Long, refusals: Vec::new() }
     }
 
     /// Notes that something was left out or cut.

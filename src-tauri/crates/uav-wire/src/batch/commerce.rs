@@ -1,18 +1,20 @@
 //! Commerce events (events.md 8.5). One with none of the three parts is taken all the same (RD-6).
 
-use uav_core::Reason;
 use uav_core::batch::{Commerce, Product, ProductAction, ProductActionKind, Promotion, PromotionActionKind};
+use uav_core::{Number, Reason};
 
 use super::attributes::read_event_attributes;
 use crate::json::{Json, Kind, Members};
+use crate::object::REQUIRED;
 use crate::reader::{Path, Reader};
+use crate::short::{Form, names};
 
 /// Reads the commerce members of an event's data.
 pub(super) fn read_commerce(reader: &mut Reader<'_>, members: &Members<'_>, path: Path<'_>) -> Commerce {
     let mut commerce = Commerce::default();
     for (name, value) in members {
         let path = path.member(name);
-        match &**name {
+        match reader.form.long(names::COMMERCE, name).unwrap_or_default() {
             "product_action" => commerce.product_action = read_product_action(reader, *value, path),
             "promotion_action" => commerce.promotion_action = read_promotion_action(reader, *value, path),
             "product_impressions" => commerce.impressions = read_impressions(reader, *value, path),
@@ -43,31 +45,45 @@ fn read_product_action(reader: &mut Reader<'_>, value: Json<'_>, path: Path<'_>)
     };
     for (name, value) in value.members() {
         let path = path.member(&name);
-        match &*name {
+        match reader.form.long(names::PRODUCT_ACTION, &name).unwrap_or_default() {
             "action" => {
                 word = reader.text(value, path);
                 kind = word.as_deref().and_then(|word| action_kind(reader, word, path));
             }
             "transaction_id" => action.transaction_id = reader.text(value, path),
             "affiliation" => action.affiliation = reader.text(value, path),
-            "total_amount" => action.total_amount = reader.number(value, path),
-            "tax_amount" => action.tax_amount = reader.number(value, path),
-            "shipping_amount" => action.shipping_amount = reader.number(value, path),
+            "total_amount" => action.total_amount = amount(reader, value, path),
+            "tax_amount" => action.tax_amount = amount(reader, value, path),
+            "shipping_amount" => action.shipping_amount = amount(reader, value, path),
             "coupon_code" => action.coupon_code = reader.text(value, path),
-            "checkout_step" => action.checkout_step = reader.integer(value, path),
+            "checkout_step" => action.checkout_step = count(reader, value, path),
             "checkout_options" => action.checkout_options = reader.text(value, path),
             "products" => action.products = read_products(reader, value, path),
             _ => {}
         }
     }
     if word.is_none() {
-        reader.refuse(path.member("action"), Reason::Missing, "required, missing or empty");
+        let missing = reader.form.spelled(names::PRODUCT_ACTION, "action");
+        reader.refuse(path.member(missing), Reason::Missing, REQUIRED);
     }
     kind.map(|action_kind| ProductAction { action: action_kind, ..action })
 }
 
+/// A number; the old browser library writes 0 for one that it does not know.
+fn amount(reader: &mut Reader<'_>, value: Json<'_>, path: Path<'_>) -> Option<Number> {
+    let number = reader.number(value, path)?;
+    let is_unknown = reader.form == Form::Browser && number.as_f64() == Some(0.0);
+    (!is_unknown).then_some(number)
+}
+
+/// A whole number, in the same way.
+fn count(reader: &mut Reader<'_>, value: Json<'_>, path: Path<'_>) -> Option<i64> {
+    let number = reader.integer(value, path)?;
+    (reader.form != Form::Browser || number != 0).then_some(number)
+}
+
 fn action_kind(reader: &mut Reader<'_>, word: &str, path: Path<'_>) -> Option<ProductActionKind> {
-    let kind = match word {
+    let kind = match reader.form.product_action(word) {
         // Both spellings are in use (events.md 6.2).
         "remove_from_wishlist" => Some(ProductActionKind::RemoveFromWishList),
         word => ProductActionKind::from_name(word),
@@ -90,7 +106,7 @@ fn read_promotion_action(
     let mut promotions = Vec::new();
     for (name, value) in value.members() {
         let path = path.member(&name);
-        match &*name {
+        match reader.form.long(names::PROMOTION_ACTION, &name).unwrap_or_default() {
             "action" => {
                 word = reader.text(value, path);
                 kind = match word.as_deref() {
@@ -112,7 +128,8 @@ fn read_promotion_action(
         }
     }
     if word.is_none() {
-        reader.refuse(path.member("action"), Reason::Missing, "required, missing or empty");
+        let missing = reader.form.spelled(names::PROMOTION_ACTION, "action");
+        reader.refuse(path.member(missing), Reason::Missing, REQUIRED);
     }
     kind.map(|kind| (kind, promotions))
 }
@@ -121,7 +138,7 @@ fn read_promotion(reader: &mut Reader<'_>, value: Json<'_>, path: Path<'_>) -> P
     let mut promotion = Promotion::default();
     for (name, value) in value.members() {
         let path = path.member(&name);
-        match &*name {
+        match reader.form.long(names::PROMOTION, &name).unwrap_or_default() {
             "id" => promotion.id = reader.text(value, path),
             "name" => promotion.name = reader.text(value, path),
             "creative" => promotion.creative = reader.text(value, path),
@@ -145,7 +162,7 @@ fn read_impressions(reader: &mut Reader<'_>, value: Json<'_>, path: Path<'_>) ->
         let (mut list, mut products) = (None, Vec::new());
         for (name, value) in item.members() {
             let path = path.member(&name);
-            match &*name {
+            match reader.form.long(names::IMPRESSION, &name).unwrap_or_default() {
                 "product_impression_list" => list = reader.text(value, path),
                 "products" => products = read_products(reader, value, path),
                 _ => {}
@@ -174,13 +191,13 @@ fn read_product(reader: &mut Reader<'_>, value: Json<'_>, path: Path<'_>) -> Pro
     let mut product = Product::default();
     for (name, value) in value.members() {
         let path = path.member(&name);
-        match &*name {
+        match reader.form.long(names::PRODUCT, &name).unwrap_or_default() {
             "id" => product.id = reader.text(value, path),
             "name" => product.name = reader.text(value, path),
             "brand" => product.brand = reader.text(value, path),
             "category" => product.category = reader.text(value, path),
             "variant" => product.variant = reader.text(value, path),
-            "position" => product.position = reader.integer(value, path),
+            "position" => product.position = count(reader, value, path),
             "price" => product.price = reader.number(value, path),
             "quantity" => product.quantity = reader.number(value, path),
             "total_product_amount" => product.total_product_amount = reader.number(value, path),

@@ -4,7 +4,9 @@ use uav_core::Reason;
 use uav_core::batch::{ConsentRecord, Regulation};
 
 use crate::json::{Json, Kind};
+use crate::object::REQUIRED;
 use crate::reader::{Path, Reader};
+use crate::short::names;
 
 /// Reads the records of both regulations.
 pub(super) fn read_consent(reader: &mut Reader<'_>, value: Json<'_>, path: Path<'_>) -> Vec<ConsentRecord> {
@@ -56,7 +58,7 @@ fn read_record(
     };
     for (name, value) in value.members() {
         let path = path.member(&name);
-        match &*name {
+        match reader.form.long(names::CONSENT, &name).unwrap_or_default() {
             "consented" => consented = reader.boolean(value, path),
             "timestamp_unixtime_ms" => record.timestamp_ms = reader.integer(value, path),
             "document" => record.document = reader.text(value, path),
@@ -72,7 +74,8 @@ fn read_record(
     match consented {
         Some(consented) => Some(ConsentRecord { consented, ..record }),
         None => {
-            reader.refuse(path.member("consented"), Reason::Missing, "required, missing or empty");
+            let missing = reader.form.spelled(names::CONSENT, "consented");
+            reader.refuse(path.member(missing), Reason::Missing, REQUIRED);
             None
         }
     }

@@ -6,6 +6,7 @@ use uav_core::{Identity, IdentityType, Reason, Scalar};
 use crate::json::{Json, Kind};
 use crate::limits::is_longer;
 use crate::reader::{Path, Reader};
+use crate::short::{Form, names};
 
 /// Members that are identities; the Events API's own names (profiles.md 1.2).
 const DEVICE_IDENTITIES: &[(&str, IdentityType)] = &[
@@ -30,12 +31,16 @@ pub(super) fn read_device(reader: &mut Reader<'_>, value: Json<'_>, path: Path<'
     let mut device = DeviceInfo::default();
     for (name, value) in value.members() {
         let path = path.member(&name);
+        let Some(name) = reader.form.long(names::DEVICE, &name) else { continue };
         let identity = DEVICE_IDENTITIES.iter().find(|(member, _)| *member == name);
-        match (&*name, identity) {
+        match (name, identity) {
             (_, Some((_, kind))) => device.identities.extend(read_identity(reader, *kind, value, path)),
             ("limit_ad_tracking", _) => device.limit_ad_tracking = reader.boolean(value, path),
             ("att_authorization_status", _) => device.att_status = read_att(reader, value, path),
             ("att_timestamp_unixtime_ms", _) => device.att_timestamp_ms = reader.integer(value, path),
+            _ if reader.form != Form::Long && names::NUMBER_FACTS.contains(&name) => {
+                device.facts.extend(reader.number(value, path).map(|fact| (name.into(), Scalar::Number(fact))));
+            }
             _ => device.facts.extend(read_fact(reader, value, path).map(|fact| (name.into(), fact))),
         }
     }
@@ -82,7 +87,7 @@ pub(super) fn read_application(reader: &mut Reader<'_>, value: Json<'_>, path: P
     let mut application = ApplicationInfo::default();
     for (name, value) in value.members() {
         let path = path.member(&name);
-        match &*name {
+        match reader.form.long(names::APPLICATION, &name).unwrap_or_default() {
             "application_name" => application.name = reader.text(value, path),
             "application_version" => application.version = reader.text(value, path),
             "package" => application.package = reader.text(value, path),

@@ -10,6 +10,7 @@ use crate::json::{Json, Kind};
 use crate::limits::{cut, is_longer};
 use crate::object::{Object, REQUIRED};
 use crate::reader::{Path, Reader};
+use crate::short::{self, Form, names};
 
 /// Reads the list; a faulty event goes to `faults` and the others into the batch.
 pub(super) fn read_events(
@@ -30,7 +31,12 @@ pub(super) fn read_events(
     let items = value.items();
     batch.events.reserve(items.len());
     for (place, item) in items.into_iter().enumerate() {
-        match read_event(reader, item, path.item(place)) {
+        let path = path.item(place);
+        let read = match reader.form {
+            Form::Long => read_event(reader, item, path),
+            Form::Browser | Form::Native => short::read_message(reader, item, path),
+        };
+        match read {
             Ok(event) => batch.events.push(event),
             Err(fault) => faults.push(fault),
         }
@@ -62,9 +68,20 @@ fn read_event(reader: &mut Reader<'_>, value: Json<'_>, path: Path<'_>) -> Resul
     if data.kind() != Kind::Object {
         return Err(fault(data_path, Reason::WrongType, format!("{} where an object belongs", data.kind().name())));
     }
-    let data = Object { members: data.members(), path: data_path };
-    let kind = read_kind(reader, event_type, &data)?;
-    Ok(read_common(reader, &data, kind))
+    read_event_of(reader, event_type, &Object { members: data.members(), path: data_path, names: None })
+}
+
+/// Reads an event of this type from its data.
+///
+/// # Errors
+/// When it lacks what its type needs.
+pub(crate) fn read_event_of(
+    reader: &mut Reader<'_>,
+    event_type: EventType,
+    data: &Object<'_, '_>,
+) -> Result<Event, Refusal> {
+    let kind = read_kind(reader, event_type, data)?;
+    Ok(read_common(reader, data, kind))
 }
 
 fn read_common(reader: &mut Reader<'_>, data: &Object<'_, '_>, kind: EventKind) -> Event {
@@ -75,13 +92,13 @@ fn read_common(reader: &mut Reader<'_>, data: &Object<'_, '_>, kind: EventKind) 
     };
     let attributes = data
         .get("custom_attributes")
-        .map(|value| attributes::read_event_attributes(reader, value, data.path.member("custom_attributes")));
+        .map(|value| attributes::read_event_attributes(reader, value, data.path_of("custom_attributes")));
     Event {
         timestamp_ms: data.integer(reader, "timestamp_unixtime_ms"),
         source_message_id: data.text(reader, "source_message_id"),
         session: (session != Session::default()).then_some(session),
         attributes: attributes.unwrap_or_default(),
-        location: data.get("location").and_then(|value| read_location(reader, value, data.path.member("location"))),
+        location: data.get("location").and_then(|value| read_location(reader, value, data.path_of("location"))),
         kind,
     }
 }
@@ -93,7 +110,7 @@ fn read_location(reader: &mut Reader<'_>, value: Json<'_>, path: Path<'_>) -> Op
     let mut location = Location::default();
     for (name, value) in value.members() {
         let path = path.member(&name);
-        match &*name {
+        match reader.form.long(names::LOCATION, &name).unwrap_or_default() {
             "latitude" => location.latitude = reader.decimal(value, path),
             "longitude" => location.longitude = reader.decimal(value, path),
             "country_code" => location.country_code = reader.text(value, path),
@@ -113,7 +130,9 @@ fn read_kind(reader: &mut Reader<'_>, event_type: EventType, data: &Object<'_, '
         EventType::ScreenView => EventKind::ScreenView { screen_name: screen_name(reader, data) },
         EventType::Custom => EventKind::Custom {
             name: event_name(reader, data)?,
-            custom_type: data.text(reader, "custom_event_type").unwrap_or_else(|| "other".into()),
+            custom_type: data
+                .text(reader, "custom_event_type")
+                .map_or_else(|| "other".into(), |word| reader.form.custom_type(word)),
         },
         EventType::CrashReport => EventKind::CrashReport {
             message: data.text(reader, "message").or_else(|| data.text(reader, "class_name")),
@@ -140,8 +159,8 @@ fn read_kind(reader: &mut Reader<'_>, event_type: EventType, data: &Object<'_, '
         EventType::Commerce => EventKind::Commerce(Box::new(commerce::read_commerce(reader, &data.members, data.path))),
         EventType::UserAttributeChange => read_attribute_change(reader, data)?,
         EventType::UserIdentityChange => EventKind::UserIdentityChange {
-            new: data.get("new").and_then(|value| read_identity(value)),
-            old: data.get("old").and_then(|value| read_identity(value)),
+            new: data.get("new").and_then(|value| read_identity(reader.form, value)),
+            old: data.get("old").and_then(|value| read_identity(reader.form, value)),
         },
         EventType::Uninstall => EventKind::Uninstall,
         EventType::Media => EventKind::Media { name: data.text(reader, "event_name") },
@@ -150,12 +169,12 @@ fn read_kind(reader: &mut Reader<'_>, event_type: EventType, data: &Object<'_, '
 
 fn event_name(reader: &mut Reader<'_>, data: &Object<'_, '_>) -> Result<Box<str>, Refusal> {
     let name = data.required(reader, "event_name")?;
-    Ok(cut_name(reader, name, data.path.member("event_name")))
+    Ok(cut_name(reader, name, data.path_of("event_name")))
 }
 
 fn screen_name(reader: &mut Reader<'_>, data: &Object<'_, '_>) -> Option<Box<str>> {
     let name = data.text(reader, "screen_name")?;
-    Some(cut_name(reader, name, data.path.member("screen_name")))
+    Some(cut_name(reader, name, data.path_of("screen_name")))
 }
 
 fn cut_name(reader: &mut Reader<'_>, name: Box<str>, path: Path<'_>) -> Box<str> {
@@ -170,14 +189,14 @@ fn cut_name(reader: &mut Reader<'_>, name: Box<str>, path: Path<'_>) -> Box<str>
 fn read_transition(reader: &mut Reader<'_>, data: &Object<'_, '_>) -> Result<EventKind, Refusal> {
     let name = "application_transition_type";
     let word = data.required(reader, name)?;
-    let transition = match &*word {
+    let transition = match reader.form.transition(&word) {
         "application_initialized" => ApplicationTransition::Initialized,
         "application_exit" => ApplicationTransition::Exit,
         "application_background" => ApplicationTransition::Background,
         "application_foreground" => ApplicationTransition::Foreground,
         other => {
             let detail = format!("{other:?} is not a transition");
-            return Err(fault(data.path.member(name), Reason::UnknownWord, detail));
+            return Err(fault(data.path_of(name), Reason::UnknownWord, detail));
         }
     };
     Ok(EventKind::ApplicationStateTransition {
@@ -195,15 +214,15 @@ fn read_attribute_change(reader: &mut Reader<'_>, data: &Object<'_, '_>) -> Resu
     let new = match data.member("new").filter(|_| !deleted) {
         _ if is_longer(&name, limit) => {
             let detail = format!("{} characters, limit {limit}", name.chars().count());
-            reader.refuse(data.path.member("user_attribute_name"), Reason::OverLimit, detail);
+            reader.refuse(data.path_of("user_attribute_name"), Reason::OverLimit, detail);
             None
         }
-        Some(value) => attributes::read_value(reader, value, data.path.member("new")),
+        Some(value) => attributes::read_value(reader, value, data.path_of("new")),
         None if deleted => None,
         None => {
             // Writes nothing, and is recorded (events.md AT-5).
             let detail = "neither a new value nor deleted: true";
-            reader.refuse(data.path.member("new"), Reason::Missing, detail);
+            reader.refuse(data.path_of("new"), Reason::Missing, detail);
             None
         }
     };
@@ -211,11 +230,15 @@ fn read_attribute_change(reader: &mut Reader<'_>, data: &Object<'_, '_>) -> Resu
 }
 
 /// One side of an identity change; nothing but history, so what does not fit is passed over.
-fn read_identity(value: Json<'_>) -> Option<Identity> {
-    let members = value.members();
-    let text = |wanted: &str| -> Option<Cow<'_, str>> {
-        members.iter().find(|(name, _)| name == wanted).and_then(|(_, value)| value.as_text())
-    };
-    let kind = IdentityType::from_name(&text("identity_type")?)?;
-    text("identity").map(|value| Identity::new(kind, &value))
+fn read_identity(form: Form, value: Json<'_>) -> Option<Identity> {
+    let (mut kind, mut identity) = (None, None);
+    for (name, value) in value.members() {
+        match form.long(names::IDENTITY, &name).unwrap_or_default() {
+            "identity_type" => kind = value.as_text().or_else(|| Some(Cow::Borrowed(value.text()))),
+            "identity" => identity = value.as_text(),
+            _ => {}
+        }
+    }
+    let kind = IdentityType::from_name(form.identity_type(&kind?))?;
+    identity.map(|value| Identity::new(kind, &value))
 }

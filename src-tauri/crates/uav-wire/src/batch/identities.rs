@@ -5,6 +5,7 @@ use uav_core::{Identity, IdentityType, Reason};
 use crate::identities::OneOfEach;
 use crate::json::{Json, Kind};
 use crate::reader::{Path, Reader};
+use crate::short::names;
 
 /// Reads the map, or the array that outgoing JSON has in its place (events.md 13.3).
 pub(super) fn read_user_identities(reader: &mut Reader<'_>, value: Json<'_>, path: Path<'_>) -> Vec<Identity> {
@@ -18,10 +19,7 @@ pub(super) fn read_user_identities(reader: &mut Reader<'_>, value: Json<'_>, pat
         Kind::List => {
             for (place, item) in value.items().into_iter().enumerate() {
                 let path = path.item(place);
-                let members = item.members();
-                let member = |wanted: &str| members.iter().find(|(name, _)| name == wanted).map(|(_, value)| *value);
-                let kind = member("identity_type").and_then(Json::as_text);
-                if let (Some(kind), Some(value)) = (kind, member("identity")) {
+                if let Some((kind, value)) = identity_item(reader, item, path) {
                     add(reader, &mut found, &kind, value, path);
                 }
             }
@@ -31,6 +29,19 @@ pub(super) fn read_user_identities(reader: &mut Reader<'_>, value: Json<'_>, pat
         }
     }
     found.identities
+}
+
+/// The type and the value of an entry; what has neither is passed over.
+fn identity_item<'a>(reader: &mut Reader<'_>, item: Json<'a>, path: Path<'_>) -> Option<(Box<str>, Json<'a>)> {
+    let (mut kind, mut identity) = (None, None);
+    for (name, value) in item.members() {
+        match reader.form.long(names::IDENTITY, &name).unwrap_or_default() {
+            "identity_type" => kind = reader.text(value, path.member(&name)),
+            "identity" => identity = Some(value),
+            _ => {}
+        }
+    }
+    Some((reader.form.identity_type(&kind?).into(), identity?))
 }
 
 /// Notes an identity that is one, and not too long.

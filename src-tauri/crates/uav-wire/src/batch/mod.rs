@@ -4,7 +4,7 @@ mod attributes;
 mod commerce;
 mod consent;
 mod device;
-mod event;
+pub(crate) mod event;
 mod identities;
 
 use std::fmt;
@@ -14,7 +14,9 @@ use uav_core::{Mpid, Reason, Refusal};
 
 use crate::json::{Json, Kind};
 use crate::limits::Limits;
+use crate::object::Object;
 use crate::reader::{Path, Reader};
+use crate::short::{self, Form};
 use crate::split::{not_json, not_utf8, without_trailing_commas};
 
 /// How strictly a batch is read.
@@ -160,18 +162,22 @@ fn read(root: Json<'_>, policy: Policy<'_>) -> Result<(Batch, Vec<Refusal>, Sour
         let detail = format!("{} where a batch belongs", root.kind().name());
         return Err(Refusal::new("", Reason::WrongType, detail).into());
     }
-    let mut reader = Reader::new(policy.limits);
+    let members = root.members();
+    let mut reader = Reader { form: Form::of(policy.door, &members), ..Reader::new(policy.limits) };
+    let names = reader.form.batch_names();
     let mut batch = Batch::default();
     let mut source = Source::default();
     let mut faults = Vec::new();
-    for (name, value) in root.members() {
-        let path = Path::Root.member(&name);
-        match &*name {
-            "events" => event::read_events(&mut reader, &mut batch, value, path, &mut faults),
-            "source_info" => source = read_source(&mut reader, value, path),
-            _ => read_member(&mut reader, &mut batch, &name, value, path, policy),
+    for (name, value) in &members {
+        let path = Path::Root.member(name);
+        match reader.form.long(names, name) {
+            Some("events") => event::read_events(&mut reader, &mut batch, *value, path, &mut faults),
+            Some("source_info") => source = read_source(&mut reader, *value, path),
+            Some(name) => read_member(&mut reader, &mut batch, name, *value, path, policy),
+            None => {}
         }
     }
+    short::read_rest(&mut reader, &mut batch, &Object { members, path: Path::Root, names: None }, &mut faults);
     if policy.keep_good_events {
         reader.refusals.append(&mut faults);
     }
