@@ -22,7 +22,7 @@ mod split;
 mod written;
 
 pub use alias::{AliasRequest, alias_error, parse_alias_request};
-pub use batch::{BatchError, FileBatch, ParsedBatch, Policy, parse_batch, parse_file_batch, parse_logged};
+pub use batch::{BatchError, FileBatch, ParsedBatch, Policy, event_texts, parse_batch, parse_file_batch, parse_logged};
 pub use bulk::{historical_fault, split_bulk};
 pub use config::{BrowserConfig, audience_answer, browser_config, native_config, native_events_answer};
 pub use errors::errors_body;

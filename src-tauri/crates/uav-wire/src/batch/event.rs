@@ -31,15 +31,18 @@ pub(super) fn read_events(
     let items = value.items();
     batch.events.reserve(items.len());
     for (place, item) in items.into_iter().enumerate() {
-        let path = path.item(place);
-        let read = match reader.form {
-            Form::Long => read_event(reader, item, path),
-            Form::Browser | Form::Native => short::read_message(reader, item, path),
-        };
-        match read {
+        match read_item(reader, item, path.item(place)) {
             Ok(event) => batch.events.push(event),
             Err(fault) => faults.push(fault),
         }
+    }
+}
+
+/// Reads an entry of the list, in the form that the batch has.
+pub(super) fn read_item(reader: &mut Reader<'_>, item: Json<'_>, path: Path<'_>) -> Result<Event, Refusal> {
+    match reader.form {
+        Form::Long => read_event(reader, item, path),
+        Form::Browser | Form::Native => short::read_message(reader, item, path),
     }
 }
 

@@ -6,6 +6,9 @@ mod consent;
 mod device;
 pub(crate) mod event;
 mod identities;
+mod logged;
+
+pub use logged::{event_texts, parse_logged};
 
 use std::fmt;
 
@@ -128,26 +131,6 @@ pub fn parse_file_batch(text: &[u8], limits: &Limits) -> Result<FileBatch, Batch
     let (batch, mut refusals, source) = read(root, policy)?;
     refusals.extend(notice);
     Ok(FileBatch { batch, door: source.door, partner: source.partner, refusals })
-}
-
-/// Reads a batch out of the log, as it was read when it came in.
-///
-/// # Errors
-/// When the log is damaged.
-pub fn parse_logged(text: &[u8], door: Door) -> Result<ParsedBatch, BatchError> {
-    let text = std::str::from_utf8(text).map_err(|fault| not_utf8(&fault))?;
-    let mended;
-    let root = match Json::parse(text) {
-        Ok(root) => root,
-        Err(_) => {
-            mended = without_trailing_commas(text);
-            Json::parse(&mended).map_err(|fault| not_json(&fault))?
-        }
-    };
-    let limits = Limits::default();
-    let policy = Policy { door, limits: &limits, keep_good_events: true, needs_identity: false };
-    let (batch, refusals, _) = read(root, policy)?;
-    Ok(ParsedBatch { batch, refusals })
 }
 
 /// What a batch says of its own way in.

@@ -1,6 +1,6 @@
 //! One event of the old browser library (real-clients.md 3).
 
-use uav_core::batch::{ApplicationInfo, Batch, DeviceInfo, Environment, EventType};
+use uav_core::batch::{ApplicationInfo, Batch, DeviceInfo, Environment, Event, EventType};
 use uav_core::{Refusal, Scalar};
 
 use super::names::Names;
@@ -46,11 +46,16 @@ pub(super) fn read_rest(reader: &mut Reader<'_>, batch: &mut Batch, root: &Objec
     let version = root.integer(reader, "dp_v");
     batch.data_plan = root.text(reader, "dp_id").map(|id| (id, version));
     let event = Object { members: root.members.clone(), path: root.path, names: None };
-    match read_typed(reader, event, TYPES, COMMON) {
+    match read_event(reader, event) {
         Ok(event) => {
             batch.timestamp_ms = event.timestamp_ms;
             batch.events.push(event);
         }
         Err(fault) => faults.push(fault),
     }
+}
+
+/// The event: the whole text is its data.
+pub(super) fn read_event(reader: &mut Reader<'_>, event: Object<'_, '_>) -> Result<Event, Refusal> {
+    read_typed(reader, event, TYPES, COMMON)
 }

@@ -93,7 +93,7 @@ pub(crate) fn read_rest(reader: &mut Reader<'_>, batch: &mut Batch, root: &Objec
     }
 }
 
-/// A message of a native batch: an event whose data is not apart from its envelope.
+/// An event in a short form, whose data is not apart from its envelope.
 ///
 /// # Errors
 /// When it has no type that is known, or lacks what its type needs.
@@ -103,7 +103,11 @@ pub(crate) fn read_message(reader: &mut Reader<'_>, value: Json<'_>, path: Path<
         return Err(Refusal::new(path.to_string(), Reason::WrongType, detail));
     }
     let message = Object { members: value.members(), path, names: None };
-    native::read_message(reader, message)
+    if reader.form == Form::Browser {
+        browser::read_event(reader, message)
+    } else {
+        native::read_message(reader, message)
+    }
 }
 
 /// A type of message, and the names of its own members.

@@ -2,7 +2,7 @@
 
 use uav_core::Reason;
 use uav_core::batch::Door;
-use uav_wire::{Limits, parse_file_batch, parse_logged};
+use uav_wire::{Limits, event_texts, parse_file_batch, parse_logged};
 
 use super::through;
 
@@ -136,6 +136,8 @@ fn the_log_reads_back_what_was_taken() {
     let parsed = through(Door::Browser, &json).unwrap();
     assert_eq!(parse_logged(json.as_bytes(), Door::Browser).unwrap().batch, parsed.batch);
     assert_eq!(parse_logged(b"{}", Door::Browser).unwrap().batch, uav_core::Batch::default());
+    let texts = event_texts(json.as_bytes(), Door::Browser);
+    assert_eq!(texts, vec![r#"{"event_type":"session_start","data":{}}"#; 4], "of the events that were taken");
     let pasted = br#"{"mpid":1,"events":[],}"#;
     let file = parse_file_batch(pasted, &Limits::default()).unwrap();
     assert_eq!(parse_logged(pasted, Door::Server).unwrap().batch, file.batch);

@@ -6,9 +6,9 @@ use proptest::prelude::*;
 use serde_json::{Map, Value as Json};
 use uav_core::batch::Door;
 use uav_wire::{
-    Fields, Limits, Policy, batches_in, historical_fault, parse_alias_request, parse_batch, parse_consumer_search,
-    parse_events_search, parse_file_batch, parse_identity_request, parse_logged, parse_modify_request,
-    parse_resolve_request, parse_token_request, request_id_of, split_bulk,
+    Fields, Limits, Policy, batches_in, event_texts, historical_fault, parse_alias_request, parse_batch,
+    parse_consumer_search, parse_events_search, parse_file_batch, parse_identity_request, parse_logged,
+    parse_modify_request, parse_resolve_request, parse_token_request, request_id_of, split_bulk,
 };
 
 /// One valid request for each reader: what is cut and twisted.
@@ -112,6 +112,7 @@ fn read_all(text: &[u8]) {
         if let Ok(parsed) = parse_batch(text, Policy::of(door, &limits)) {
             let _fault = historical_fault(&parsed.batch, i64::MIN);
             // What was taken reads again.
+            assert_eq!(event_texts(text, door).len(), parsed.batch.events.len());
             assert_eq!(parse_logged(text, door).map(|logged| logged.batch), Ok(parsed.batch));
         }
     }
