@@ -166,8 +166,8 @@ mod tests {
         {
             assert!(text.contains(part), "{text}");
         }
-        let answer = native_events_answer("I", Mpid::new(6_504_934_091_054_997_508), 5);
-        assert_eq!(answer, r#"{"dt":"rh","id":"I","ct":5,"msgs":[],"ci":{"mpid":6504934091054997508}}"#);
+        let answer = native_events_answer("I", Mpid::new(4_611_686_018_427_387_905), 5);
+        assert_eq!(answer, r#"{"dt":"rh","id":"I","ct":5,"msgs":[],"ci":{"mpid":4611686018427387905}}"#);
         assert_eq!(native_events_answer("I", None, 5), r#"{"dt":"rh","id":"I","ct":5,"msgs":[]}"#);
     }
 

@@ -6,8 +6,8 @@ use uav_wire::{identity_answer, identity_error, modify_answer};
 #[test]
 fn a_profile_is_answered_with_its_mpid_as_text() {
     let matched = [Identity::new(IdentityType::CustomerId, "c-1"), Identity::new(IdentityType::OtherId2, "\"é\"")];
-    let answer = identity_answer(Mpid::new(6_504_934_091_054_997_508), &matched, true);
-    let expected = r#"{"context":null,"matched_identities":{"customerid":"c-1","other2":"\"é\""},"is_ephemeral":false,"mpid":"6504934091054997508","is_logged_in":true}"#;
+    let answer = identity_answer(Mpid::new(4_611_686_018_427_387_905), &matched, true);
+    let expected = r#"{"context":null,"matched_identities":{"customerid":"c-1","other2":"\"é\""},"is_ephemeral":false,"mpid":"4611686018427387905","is_logged_in":true}"#;
     assert_eq!(answer, expected);
     let answer = identity_answer(None, &[], false);
     let expected = r#"{"context":null,"matched_identities":{},"is_ephemeral":false,"mpid":"0","is_logged_in":false}"#;

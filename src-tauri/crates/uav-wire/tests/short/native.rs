@@ -8,7 +8,7 @@ use super::taken;
 
 /// Every type of message, and everything around them, in the shapes of the two libraries.
 const SHORT: &str = r#"{
- "dt": "h", "id": "B-1", "ct": 1700000100000, "sdk": "8.0.0", "a": "us1-0", "das": "D-1", "mpid": 6504934091054997111,
+ "dt": "h", "id": "B-1", "ct": 1700000100000, "sdk": "8.0.0", "a": "us1-0", "das": "D-1", "mpid": 4611686018427387907,
  "ck": {"uid": {"c": "g=1", "e": "2035"}}, "oo": false, "ltv": 0, "stl": 60, "uitl": 60, "mb": false,
  "ui": [{"n": 1, "i": "c-9", "dfs": 1, "f": true}, {"n": "7", "i": "kim@example.com"}, {"n": 11, "i": 77}],
  "ua": {"$Age": "34", "tags": ["a", "b"], "vip": null}, "uad": ["old"],
@@ -17,8 +17,8 @@ const SHORT: &str = r#"{
  "ctx": {"dpln": {"id": "plan", "v": "3"}},
  "ia": {"83": {"k": "v"}},
  "ai": {"an": "Shop", "av": "2.1", "apn": "com.example.shop", "env": 1, "abn": "7", "fi": true, "sideloaded_kits_count": 0},
- "di": {"b": "arm64", "p": "p1", "dn": "Kim's phone", "dma": "Apple", "dmdl": "M1", "dp": "iOS", "dosv": "18.1", "dsh": "1440",
-  "dsw": "960", "dpi": 460, "dc": "CH", "dlc": "CH", "dll": "de", "tz": "-5", "tzn": "America/New_York", "idst": false,
+ "di": {"b": "iPhone", "p": "p1", "dn": "Kim's phone", "dma": "Apple", "dmdl": "M1", "dp": "iOS", "dosv": "18.1", "dsh": "2556",
+  "dsw": "1179", "dpi": 460, "dc": "CH", "dlc": "CH", "dll": "de", "tz": "1", "tzn": "Europe/Zurich", "idst": false,
   "nc": "ch", "nca": "Carrier", "mnc": "01", "mcc": "228", "vid": "V-1", "aid": "A-1", "gaid": "G-1", "faid": "F-1",
   "anid": "N-1", "duid": "N-1", "lat": true, "atts": "authorized", "attt": 1700000000003, "it": false,
   "jb": {"cydia": false}, "bid": "BI", "arc": "arm64e", "dst": true, "dsnfc": false, "dbe": true, "dbv": "5", "se": true,
@@ -30,8 +30,8 @@ const SHORT: &str = r#"{
   {"dt": "v", "id": "m3", "ct": 1700000000030, "sid": "S-1", "sct": 1700000000010, "n": "Home", "t": "activity_started"},
   {"dt": "cm", "id": "m4", "ct": 1700000000040, "sid": "S-1", "sct": 1700000000010, "cu": "CHF", "sn": "Checkout", "ni": false,
    "attrs": {"k": "v"}, "pd": {"an": "purchase", "cs": "4", "co": "card", "pal": "l", "pls": "s", "ti": "t-1", "ta": "shop",
-   "tr": "12.09", "tt": "0.87", "ts": "0", "tcc": "X", "pl": [{"id": "p", "nm": "Book", "br": "B", "ca": "C", "va": "V", "ps": "1",
-   "pr": "9.99", "qt": "1", "cc": "Y", "act": 5, "tpa": "9.99", "attrs": {"custom key": "custom value"}}]}},
+   "tr": "31.40", "tt": "2.35", "ts": "0", "tcc": "X", "pl": [{"id": "p", "nm": "Book", "br": "B", "ca": "C", "va": "V", "ps": "1",
+   "pr": "15.70", "qt": "1", "cc": "Y", "act": 5, "tpa": "15.70", "attrs": {"cover": "hard"}}]}},
   {"dt": "cm", "id": "m5", "ct": 1700000000050, "pm": {"an": "click", "pl": [{"id": "i", "nm": "n", "cr": "c", "ps": "top"}]}},
   {"dt": "cm", "id": "m6", "ct": 1700000000060, "pi": [{"pil": "Suggested", "pl": [{"id": "p2"}]}]},
   {"dt": "o", "id": "m7", "ct": 1700000000070, "s": "true"},
@@ -53,7 +53,7 @@ const SHORT: &str = r#"{
 /// The same in the long form.
 const LONG: &str = r#"{
  "source_request_id": "B-1", "timestamp_unixtime_ms": 1700000100000, "environment": "development", "mp_deviceid": "D-1",
- "mpid": 6504934091054997111,
+ "mpid": 4611686018427387907,
  "user_identities": {"customer_id": "c-9", "email": "kim@example.com", "other_id_3": "77"},
  "user_attributes": {"$Age": "34", "tags": ["a", "b"], "vip": null}, "deleted_user_attributes": ["old"],
  "consent_state": {
@@ -61,9 +61,9 @@ const LONG: &str = r#"{
   "ccpa": {"data_sale_opt_out": {"consented": false, "timestamp_unixtime_ms": 1700000000002}}},
  "context": {"data_plan": {"plan_id": "plan", "plan_version": 3}}, "integration_attributes": {"83": {"k": "v"}},
  "application_info": {"application_name": "Shop", "application_version": "2.1", "package": "com.example.shop"},
- "device_info": {"brand": "arm64", "product": "p1", "device": "Kim's phone", "device_manufacturer": "Apple", "device_model": "M1",
-  "platform": "iOS", "os_version": "18.1", "screen_height": 1440, "screen_width": 960, "screen_dpi": 460, "device_country": "CH",
-  "locale_country": "CH", "locale_language": "de", "timezone_offset": -5, "is_dst": false, "network_country": "ch",
+ "device_info": {"brand": "iPhone", "product": "p1", "device": "Kim's phone", "device_manufacturer": "Apple", "device_model": "M1",
+  "platform": "iOS", "os_version": "18.1", "screen_height": 2556, "screen_width": 1179, "screen_dpi": 460, "device_country": "CH",
+  "locale_country": "CH", "locale_language": "de", "timezone_offset": 1, "is_dst": false, "network_country": "ch",
   "network_carrier": "Carrier", "network_code": "01", "network_mobile_country_code": "228", "ios_idfv": "V-1",
   "ios_advertising_id": "A-1", "android_advertising_id": "G-1", "fire_advertising_id": "F-1", "android_uuid": "N-1",
   "limit_ad_tracking": true, "att_authorization_status": "authorized", "att_timestamp_unixtime_ms": 1700000000003,
@@ -81,9 +81,9 @@ const LONG: &str = r#"{
   {"event_type": "commerce_event", "data": {"source_message_id": "m4", "timestamp_unixtime_ms": 1700000000040, "session_uuid": "S-1",
    "session_start_unixtime_ms": 1700000000010, "currency_code": "CHF", "screen_name": "Checkout", "custom_attributes": {"k": "v"},
    "product_action": {"action": "purchase", "checkout_step": 4, "checkout_options": "card", "transaction_id": "t-1",
-   "affiliation": "shop", "total_amount": 12.09, "tax_amount": 0.87, "shipping_amount": 0, "coupon_code": "X", "products": [
-   {"id": "p", "name": "Book", "brand": "B", "category": "C", "variant": "V", "position": 1, "price": 9.99, "quantity": 1,
-   "coupon_code": "Y", "total_product_amount": 9.99, "custom_attributes": {"custom key": "custom value"}}]}}},
+   "affiliation": "shop", "total_amount": 31.40, "tax_amount": 2.35, "shipping_amount": 0, "coupon_code": "X", "products": [
+   {"id": "p", "name": "Book", "brand": "B", "category": "C", "variant": "V", "position": 1, "price": 15.70, "quantity": 1,
+   "coupon_code": "Y", "total_product_amount": 15.70, "custom_attributes": {"cover": "hard"}}]}}},
   {"event_type": "commerce_event", "data": {"source_message_id": "m5", "timestamp_unixtime_ms": 1700000000050,
    "promotion_action": {"action": "click", "promotions": [{"id": "i", "name": "n", "creative": "c", "position": "top"}]}}},
   {"event_type": "commerce_event", "data": {"source_message_id": "m6", "timestamp_unixtime_ms": 1700000000060,
