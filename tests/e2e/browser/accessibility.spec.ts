@@ -101,6 +101,19 @@ for (const theme of themes) {
       });
     }
 
+    test("the reference, one of its operations, a schema unfolded", async ({ page, shop }) => {
+      await page.goto(`${shop.url}/reference`);
+      await expect(page.getByRole("article", { name: "Introduction" })).toBeVisible();
+      await expectNoViolation(page);
+      await page.goto(`${shop.url}/reference/sendPageBatch`);
+      await page
+        .getByRole("tree", { name: "Body" })
+        .getByRole("treeitem", { name: /^events/ })
+        .click();
+      await page.getByRole("tab", { name: "429" }).click();
+      await expectNoViolation(page);
+    });
+
     test("palette and keys", async ({ page, shop }) => {
       await page.goto(`${shop.url}/imports`);
       await expect(page.getByRole("heading", { name: "Imports", exact: true })).toBeVisible();

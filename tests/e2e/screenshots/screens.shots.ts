@@ -52,6 +52,15 @@ for (const look of looks) {
       await shoot(page, "activity", look);
     });
 
+    test("reference", async ({ page, shop }) => {
+      await page.goto(`${shop.url}/reference`);
+      await expect(page.getByRole("article", { name: "Introduction" })).toBeVisible();
+      await shoot(page, "reference", look);
+      await page.goto(`${shop.url}/reference/sendBatch`);
+      await expect(page.getByRole("tree", { name: "Body" })).toBeVisible();
+      await shoot(page, "reference-operation", look);
+    });
+
     test("imports", async ({ page, ownShop, scratch }) => {
       const file = await writeMixedFile(scratch);
       const long = await writeLongFile(scratch, "orders-2026-q3.ndjson", 25_000);
