@@ -53,8 +53,10 @@ export function ReferencePage() {
           <ErrorState error={error} title="The reference could not be read" onRetry={retry} busy={busy} />
         </div>
       ) : (
-        <div className="screen-body">
-          <SkeletonRows says="Reading the reference" rows={12} height={44} bars={[22, 40]} />
+        <div className="reference">
+          <div className="reference-list">
+            <SkeletonRows says="Reading the reference" rows={12} height={44} bars={[64]} />
+          </div>
         </div>
       )}
       <KeyBar keys={KEYS}>{contract && `OpenAPI ${contract.doc.openapi}`}</KeyBar>
