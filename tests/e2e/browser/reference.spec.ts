@@ -66,6 +66,10 @@ test("filter, walk, go back: all with the keyboard", async ({ page, shop }) => {
   await expect(page).toHaveURL(/\/reference\/login$/);
   await page.keyboard.press("Enter");
   await expect(page.getByRole("article")).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("article")).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(operations(page)).toBeFocused();
 
   await page.goto(`${shop.url}/reference/noSuchThing`);
   await page.getByRole("link", { name: "Show the introduction" }).click();

@@ -43,7 +43,14 @@ export function OperationPane({ doc, operation, server, ref }: OperationPaneProp
   };
   useShortcuts("API reference", [{ keys: "c", does: "Copy the curl line", run: () => void copy() }]);
   return (
-    <article ref={ref} className="reference-pane" tabIndex={-1} aria-label={operation.summary}>
+    // It scrolls, and its arrows are its own.
+    <article
+      ref={ref}
+      className="reference-pane"
+      tabIndex={-1}
+      aria-label={operation.summary}
+      onKeyDown={(event) => event.key.startsWith("Arrow") && event.stopPropagation()}
+    >
       <Head operation={operation} />
       <div className="reference-request">
         <div className="reference-docs">

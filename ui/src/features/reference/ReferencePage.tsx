@@ -105,6 +105,7 @@ function Reference({ contract, server }: { contract: Contract; server: ServerAdd
   useShortcuts("API reference", [
     { keys: "/", does: "Filter operations", run: () => box.current?.focus() },
     { keys: "ArrowDown", does: "Into the list", run: () => list.current?.focus() },
+    { keys: "Escape", does: "Back to the list", run: () => list.current?.focus() },
   ]);
 
   return (
