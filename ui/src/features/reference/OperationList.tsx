@@ -10,6 +10,7 @@ import { TextField } from "../../components/TextField";
 import { VirtualList, type VirtualListHandle } from "../../components/VirtualList";
 import { MethodTag } from "./MethodPath";
 import type { ListRow, Operation } from "./operations";
+import "./operations.css";
 
 export interface OperationListProps {
   rows: readonly ListRow[];
