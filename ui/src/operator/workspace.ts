@@ -14,3 +14,9 @@ export function useWorkspace() {
   const workspaces = data?.workspaces ?? [];
   return { workspaces, workspace: workspaces.find((each) => each.id === id) ?? workspaces[0] };
 }
+
+/** The chosen workspace as searches name it: nothing for the first, so that none waits for the list of them. */
+export function useSearchedWorkspace(): number | null {
+  const { workspaces, workspace } = useWorkspace();
+  return workspace === undefined || workspace === workspaces[0] ? null : workspace.id;
+}

@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { commandQuery, useCommand } from "../../api/queries";
 import { environment } from "../../operator/environment";
 import { pinned, recent } from "../../operator/lookups";
+import { useSearchedWorkspace } from "../../operator/workspace";
 
 const FOUND = 7;
 const RECENT = 5;
@@ -21,10 +22,12 @@ export interface PaletteUser {
 
 export function usePaletteUsers(query: string, enabled: boolean) {
   const place = environment.use();
+  const workspace = useSearchedWorkspace();
   const search = useQuery({
     ...commandQuery("users_search", {
       query,
       environment: place,
+      workspace,
       kind: null,
       include_former: true,
       cursor: null,

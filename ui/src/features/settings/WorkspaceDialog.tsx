@@ -44,7 +44,7 @@ export function WorkspaceDialog({ editing, workspaces, onClose }: WorkspaceDialo
       },
     });
     if (existing) rename.mutate({ id: existing.id, name: name.trim() }, done("Workspace renamed"));
-    else create.mutate({ name: name.trim() }, done("Workspace made"));
+    else create.mutate({ name: name.trim(), scope: null }, done("Workspace made"));
   };
   return (
     <Dialog

@@ -30,14 +30,20 @@ export function NoResult({ found, totals, address, onTry }: NoResultProps) {
         Tried exact, starts with and contains, {former ? "current and former identities" : "current identities alone"},
         in {counted(totals.searched, "profile")} of {found.environment}.
       </p>
-      <AdviceList advice={adviceFor(tried)} onTry={onTry} />
+      <AdviceList advice={adviceFor(tried)} workspace={found.workspace} onTry={onTry} />
     </div>
   );
 }
 
+interface AdviceListProps {
+  advice: readonly Advice[];
+  workspace: number | null;
+  onTry: (advice: Advice) => void;
+}
+
 /** Only advice that finds somebody is worth a line. */
-function AdviceList({ advice, onTry }: { advice: readonly Advice[]; onTry: (advice: Advice) => void }) {
-  const answers = useQueries({ queries: advice.map(searchOf) });
+function AdviceList({ advice, workspace, onTry }: AdviceListProps) {
+  const answers = useQueries({ queries: advice.map((each) => searchOf(each, workspace)) });
   const useful = advice.flatMap((each, index) => {
     const totals = answers[index]?.data;
     const matches = totals ? totals.exact + totals.prefix + totals.infix : 0;
@@ -65,7 +71,14 @@ function AdviceList({ advice, onTry }: { advice: readonly Advice[]; onTry: (advi
   );
 }
 
-function searchOf(advice: Advice) {
-  const { query, environment, kind, former } = advice;
-  return commandQuery("users_search", { query, environment, kind, include_former: former, cursor: null, limit: 1 });
+function searchOf({ query, environment, kind, former }: Advice, workspace: number | null) {
+  return commandQuery("users_search", {
+    query,
+    environment,
+    workspace,
+    kind,
+    include_former: former,
+    cursor: null,
+    limit: 1,
+  });
 }

@@ -2,6 +2,7 @@
 
 import { useCommandPages } from "../../api/queries";
 import { environment } from "../../operator/environment";
+import { useSearchedWorkspace } from "../../operator/workspace";
 import { matchesOf, resultRows } from "./resultRows";
 import type { UsersAddress } from "./usersAddress";
 
@@ -9,12 +10,14 @@ const PAGE = 100;
 
 export function useUserSearch(address: UsersAddress) {
   const place = environment.use();
+  const workspace = useSearchedWorkspace();
   const query = address.q?.trim() ?? "";
   const search = useCommandPages(
     "users_search",
     {
       query,
       environment: place,
+      workspace,
       kind: address.kind ?? null,
       include_former: address.former !== false,
       limit: PAGE,
@@ -27,6 +30,7 @@ export function useUserSearch(address: UsersAddress) {
     search,
     query,
     environment: place,
+    workspace,
     rows: resultRows(pages, query),
     totals: first,
     matches: first ? matchesOf(first) : 0,
