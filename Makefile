@@ -2,7 +2,7 @@
 
 TASK = . src-tauri/crates/xtask/toolchain.sh && cargo xtask
 
-.PHONY: run test check e2e types bench bundle
+.PHONY: run test check e2e clients types bench bundle
 
 run:
 	@$(TASK) run
@@ -15,6 +15,9 @@ check:
 
 e2e:
 	@$(TASK) e2e
+
+clients:
+	@$(TASK) clients
 
 types:
 	@$(TASK) types

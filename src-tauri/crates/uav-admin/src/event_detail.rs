@@ -9,7 +9,7 @@ use crate::activity::{EventDetailView, FieldView, GetEvent};
 use crate::activity_views::{batch_view, event_view};
 use crate::admin::Admin;
 use crate::error::Problem;
-use crate::json_text::{event_text, indented};
+use crate::json_text::indented;
 use crate::profile_views::Names;
 use crate::request::{mpid, seq};
 
@@ -20,9 +20,9 @@ impl Admin {
     /// When there is no such user, batch of the user, or event in it.
     pub async fn event_get(&self, request: GetEvent) -> Result<EventDetailView, Problem> {
         let found = self.engine.profile(mpid("mpid", &request.mpid)?).await?;
-        let (batch, raw) = self.engine.batch(found.key, seq("seq", &request.seq)?).await?;
+        let (batch, text) = self.engine.batch(found.key, seq("seq", &request.seq)?).await?;
         let names = Names::load(self).await?;
-        let raw = String::from_utf8_lossy(&raw).into_owned();
+        let raw = String::from_utf8_lossy(&text).into_owned();
         let batch = Arc::new(batch);
         let mut fields = Vec::new();
         let mut view = None;
@@ -41,7 +41,8 @@ impl Admin {
             };
             event_fields(&mut fields, event);
             view = Some(event_view(&line));
-            event_json = event_text(&raw, place, batch.batch.events.len());
+            let texts = uav_wire::event_texts(&text, batch.receipt.door);
+            event_json = texts.get(place).map(|text| indented(text));
         }
         batch_fields(&mut fields, &batch, &names);
         Ok(EventDetailView {

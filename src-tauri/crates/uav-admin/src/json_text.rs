@@ -1,22 +1,6 @@
 //! JSON text, indented without being read: every digit and every escape stays as it was sent.
 
-use serde::Deserialize;
-use serde_json::value::RawValue;
-
 const STEP: &str = "  ";
-
-/// The text of an event within that of its batch. `events` is how many the batch was understood to have; were some
-/// refused, places no longer agree, and there is no text to give.
-pub(crate) fn event_text(batch: &str, index: usize, events: usize) -> Option<String> {
-    #[derive(Deserialize)]
-    struct Texts<'a> {
-        #[serde(borrow, default)]
-        events: Vec<&'a RawValue>,
-    }
-    let texts: Texts<'_> = serde_json::from_str(batch).ok()?;
-    let text = texts.events.get(index).filter(|_| texts.events.len() == events)?;
-    Some(indented(text.get()))
-}
 
 /// The text with a line for every member and element. What is no JSON comes out with odd indents, but whole.
 pub(crate) fn indented(json: &str) -> String {
@@ -93,14 +77,5 @@ mod tests {
         for (json, expected) in table {
             assert_eq!(indented(json), expected, "{json}");
         }
-    }
-
-    #[test]
-    fn an_event_is_cut_out_as_sent() {
-        let batch = r#"{"events":[{"a":1},{"price":12.50}]}"#;
-        assert_eq!(event_text(batch, 1, 2).as_deref(), Some("{\n  \"price\": 12.50\n}"));
-        assert_eq!(event_text(batch, 1, 1), None, "places do not agree");
-        assert_eq!(event_text(batch, 2, 2), None);
-        assert_eq!(event_text("{", 0, 1), None);
     }
 }

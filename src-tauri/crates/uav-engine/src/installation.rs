@@ -55,19 +55,19 @@ impl Engine {
         let code = self.parts().installation.code("token of a workspace", &workspace.to_string());
         hex(code.split_at(4).0)
     }
+}
 
-    /// A new id in the form of a UUID of random numbers.
-    #[must_use]
-    pub fn new_id(&self) -> String {
-        let mut bytes = [0; 16];
-        // Without random numbers the id is all zeros, which names the answer no worse than none would.
-        let _no_random_numbers = getrandom::fill(&mut bytes);
-        bytes[6] = (bytes[6] & 0x0f) | 0x40;
-        bytes[8] = (bytes[8] & 0x3f) | 0x80;
-        let text = hex(&bytes);
-        let part = |from: usize, to: usize| text.get(from..to).unwrap_or_default();
-        [part(0, 8), part(8, 12), part(12, 16), part(16, 20), part(20, 32)].join("-")
-    }
+/// A new id in the form of a UUID of random numbers.
+#[must_use]
+pub fn new_id() -> String {
+    let mut bytes = [0; 16];
+    // Without random numbers the id is all zeros, which names the answer no worse than none would.
+    let _no_random_numbers = getrandom::fill(&mut bytes);
+    bytes[6] = (bytes[6] & 0x0f) | 0x40;
+    bytes[8] = (bytes[8] & 0x3f) | 0x80;
+    let text = hex(&bytes);
+    let part = |from: usize, to: usize| text.get(from..to).unwrap_or_default();
+    [part(0, 8), part(8, 12), part(12, 16), part(16, 20), part(20, 32)].join("-")
 }
 
 /// HMAC-SHA256 over pieces of a text.

@@ -37,6 +37,7 @@ pub use engine::{Engine, EngineOptions, EngineStatus};
 pub use error::{EngineError, Result};
 pub use identity::{IdentityRequest, Look, ScopeFacts};
 pub use ingest::{IdentityAct, IdentityOutcome, Incoming, LiveBatch, Outcome, Resolved, Source};
+pub use installation::new_id;
 pub use profiles::{AttributeChanges, FoundProfile};
 pub use resolution::{Affected, ExampleChange, Preview, PreviewProgress, PreviewState};
 pub use search::{SearchAnswer, SearchRequest};

@@ -31,7 +31,9 @@ pub(crate) async fn run(serve: Serve) -> Result<(), Fault> {
         interrupted().await;
         ending.end_changes();
     };
-    axum::serve(listener, uav_http::router(admin.clone(), access, ContractLimits::default())).with_graceful_shutdown(ended).await?;
+    axum::serve(listener, uav_http::router(admin.clone(), access, ContractLimits::default()))
+        .with_graceful_shutdown(ended)
+        .await?;
     admin.stop().await;
     Ok(())
 }

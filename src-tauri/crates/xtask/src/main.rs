@@ -16,6 +16,7 @@ cargo xtask TASK
   check   the same without the end-to-end tests
   types   writes ui/src/api/generated/admin.ts from the command table
   e2e     the end-to-end tests alone
+  clients the tests with real SDKs alone
   bench   measures, prints a table, writes target/bench/results.json
   bundle  makes the .deb
 ";
@@ -30,6 +31,7 @@ fn main() -> ExitCode {
         "check" => tasks::check(),
         "types" => tasks::types(),
         "e2e" => tasks::e2e(),
+        "clients" => tasks::clients(),
         "bench" => tasks::bench(&rest),
         "bundle" => tasks::bundle(),
         _ => {

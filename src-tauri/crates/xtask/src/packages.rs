@@ -7,6 +7,9 @@ pub(crate) const WINDOW: &[&str] = &["libwebkit2gtk-4.1-dev", "libssl-dev", "pkg
 /// What the end-to-end tests need besides.
 pub(crate) const TESTS: &[&str] = &["chromium", "xvfb", "xauth", "webkit2gtk-driver", "dbus"];
 
+/// What the tests with real clients need besides.
+pub(crate) const CLIENTS: &[&str] = &["openssl", "python3", "python3-venv"];
+
 /// The oldest Node that builds the screens and runs their tests.
 const NODE_MAJOR_MIN: u32 = 20;
 
@@ -35,6 +38,11 @@ pub(crate) fn install_screens() -> Result {
 /// Installs the packages of the end-to-end tests.
 pub(crate) fn install_e2e() -> Result {
     install_node_packages("tests/e2e")
+}
+
+/// Installs the packages of the tests with real clients.
+pub(crate) fn install_clients() -> Result {
+    install_node_packages("tests/clients")
 }
 
 /// Installs the packages of a folder, exactly those of its lock file.

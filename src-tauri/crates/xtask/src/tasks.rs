@@ -66,7 +66,22 @@ fn e2e_built() -> Result {
     // With the features of the tests before, so that nothing is built twice.
     let programs = ["--package", "uav", "--package", "user-activity-view", "--features", FEATURES];
     shell::run(".", "cargo", &[&["build", "--quiet"], &programs[..]].concat())?;
-    shell::run("tests/e2e", "npm", &["test", "--silent"])
+    shell::run("tests/e2e", "npm", &["test", "--silent"])?;
+    clients_built()
+}
+
+/// The real SDKs against the program, from nothing.
+pub(crate) fn clients() -> Result {
+    packages::install(packages::TESTS)?;
+    packages::install_e2e()?;
+    shell::run(".", "cargo", &["build", "--quiet", "--package", "uav", "--features", FEATURES])?;
+    clients_built()
+}
+
+fn clients_built() -> Result {
+    packages::install(packages::CLIENTS)?;
+    packages::install_clients()?;
+    shell::run("tests/clients", "npm", &["test", "--silent"])
 }
 
 /// Measures. A part's name limits it to that part.

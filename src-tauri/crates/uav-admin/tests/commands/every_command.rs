@@ -223,8 +223,7 @@ async fn inputs(desk: &Desk) {
     let caller = engine.caller(rotated["key"].as_str().unwrap()).await.unwrap().unwrap();
     assert!(engine.caller(made["key"].as_str().unwrap()).await.unwrap().is_none(), "revoked");
     let refusal = Refusal::new("events", Reason::WrongType, "a text where an array belongs");
-    engine.note_refused(caller.source(), b"{\"events\":\"\"}", vec![refusal]).unwrap();
-    desk.room.ingest("{\"mpid\":5}").await;
+    engine.note_refused(caller.source(), b"{\"events\":\"\"}", vec![refusal]).await.unwrap();
     let refused = desk.ask("input_refusals", json!({"input": made["input"], "limit": 9})).await;
     assert_eq!(refused["refusals"][0]["path"], "events");
     assert_eq!(refused["refusals"][0]["text"], "{\"events\":\"\"}");

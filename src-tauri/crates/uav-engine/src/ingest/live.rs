@@ -59,13 +59,16 @@ impl Engine {
         self.parts().writer.ingest(incoming).await
     }
 
-    /// Notes what a door refused, so that it can be listed; it is stored with the next group.
+    /// Notes what a door refused, and answers when it can be listed.
     ///
     /// # Errors
     /// [`crate::EngineError::Busy`] when more comes in than can be stored.
-    pub fn note_refused(&self, source: Source, text: &[u8], refusals: Vec<Refusal>) -> Result<()> {
+    pub async fn note_refused(&self, source: Source, text: &[u8], refusals: Vec<Refusal>) -> Result<()> {
         let kept = text.get(..REFUSED_TEXT_BYTES_MAX).unwrap_or(text);
         let text = String::from_utf8_lossy(kept).into_owned();
-        self.parts().writer.refused(RefusedText { input: source.input, received_ms: self.now_ms(), text, refusals })
+        self.parts()
+            .writer
+            .refused(RefusedText { input: source.input, received_ms: self.now_ms(), text, refusals })
+            .await
     }
 }

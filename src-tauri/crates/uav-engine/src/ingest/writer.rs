@@ -44,7 +44,7 @@ struct Waiting {
 enum Caller {
     Batch(oneshot::Sender<Result<Outcome>>),
     Identity(oneshot::Sender<Result<IdentityOutcome>>, Option<[u8; 16]>),
-    Nobody,
+    Refused(oneshot::Sender<Result<()>>),
 }
 
 impl Caller {
@@ -52,7 +52,7 @@ impl Caller {
     const fn request(&self) -> Option<[u8; 16]> {
         match self {
             Self::Identity(_, request) => *request,
-            Self::Batch(_) | Self::Nobody => None,
+            Self::Batch(_) | Self::Refused(_) => None,
         }
     }
 
@@ -63,6 +63,9 @@ impl Caller {
             }
             (Self::Identity(caller, _), Ok(EntryOutcome::Identity(outcome))) => {
                 let _caller_left = caller.send(Ok(outcome));
+            }
+            (Self::Refused(caller), outcome) => {
+                let _caller_left = caller.send(outcome.map(|_noted| ()));
             }
             (Self::Batch(caller), Err(fault)) => {
                 let _caller_left = caller.send(Err(fault));
@@ -99,9 +102,11 @@ impl WriterHandle {
         answered.await.map_err(|_| EngineError::Stopping)?
     }
 
-    /// Hands over what was refused, to be noted with the next group.
-    pub(crate) fn refused(&self, refused: RefusedText) -> Result<()> {
-        self.hand_over(Entry::Refused(refused), Caller::Nobody)
+    /// Hands over what was refused and waits until it can be listed.
+    pub(crate) async fn refused(&self, refused: RefusedText) -> Result<()> {
+        let (caller, noted) = oneshot::channel();
+        self.hand_over(Entry::Refused(refused), Caller::Refused(caller))?;
+        noted.await.map_err(|_| EngineError::Stopping)?
     }
 
     fn hand_over(&self, entry: Entry, caller: Caller) -> Result<()> {
@@ -191,7 +196,7 @@ impl Writer {
         match self.store_group(entries, Vec::new(), None).await {
             Ok((outcomes, _)) => {
                 for ((since, caller), outcome) in callers.into_iter().zip(outcomes) {
-                    if !matches!(caller, Caller::Nobody) {
+                    if !matches!(caller, Caller::Refused(_)) {
                         self.gauges.note_latency(since.elapsed());
                     }
                     if let (Some(request), EntryOutcome::Identity(answer)) = (caller.request(), &outcome) {

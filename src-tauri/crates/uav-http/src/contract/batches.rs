@@ -40,7 +40,7 @@ pub(crate) async fn take(gate: &Gate, arrival: Arrival<'_>) -> Result<Taken, Eng
     let live = match read(arrival, received_ms) {
         Ok(live) => live,
         Err(refusals) => {
-            gate.engine.note_refused(arrival.caller.source(), arrival.text, refusals.clone())?;
+            gate.engine.note_refused(arrival.caller.source(), arrival.text, refusals.clone()).await?;
             return Ok(Taken::Refused(refusals));
         }
     };

@@ -13,6 +13,7 @@ use uav_wire::BrowserConfig;
 
 use super::answer::{accepted, json, unavailable};
 use super::batches::{Arrival, take};
+use super::body::BodyFault;
 use super::{Gate, body, throttle, who};
 
 /// `POST /v3/JS/{key}/events` and `POST /v2/JS/{key}/Events`: a batch, or one event in the old form.
@@ -23,6 +24,10 @@ pub(crate) async fn events(State(gate): State<Gate>, Path(key): Path<String>, re
 async fn receive(gate: &Gate, key: &str, request: Request, door: Door) -> Result<Response, Response> {
     let (parts, body) = request.into_parts();
     let read = body::read(&parts.headers, body, gate.limits.request_bytes_max).await;
+    // What was not read whole cannot have been signed.
+    if let Err(fault @ BodyFault::TooLarge(_)) = read {
+        return Err(fault.status().into_response());
+    }
     let caller = who::by_path(&gate.engine, &parts, key, read.as_deref().unwrap_or_default()).await?;
     let text = read.map_err(|fault| match fault.status() {
         StatusCode::BAD_REQUEST => StatusCode::UNPROCESSABLE_ENTITY.into_response(),

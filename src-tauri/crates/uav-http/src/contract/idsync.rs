@@ -6,7 +6,7 @@ use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use uav_core::identity::{Call, ModifyError, ResolveError};
 use uav_core::{IdentityType, Mpid};
-use uav_engine::{Caller, IdentityAct, IdentityOutcome, IdentityRequest, Look, Metered, Resolved};
+use uav_engine::{Caller, IdentityAct, IdentityOutcome, IdentityRequest, Look, Metered, Resolved, new_id};
 use uav_wire::RequestFault;
 
 use super::answer::{BAD_REQUEST, json, unavailable};
@@ -51,7 +51,10 @@ async fn resolve(gate: &Gate, request: Request, call: Call) -> Result<Response, 
     }
     let admitted = throttle::admit(&gate.engine, Metered::Identity, 1)?;
     if !asked.remarks.is_empty() {
-        gate.engine.note_refused(caller.source(), b"", asked.remarks.clone()).map_err(|fault| unavailable(&fault))?;
+        gate.engine
+            .note_refused(caller.source(), b"", asked.remarks.clone())
+            .await
+            .map_err(|fault| unavailable(&fault))?;
     }
     let is_dry = call == Call::Search || wants_dry_run(&parts);
     let outcome = if is_dry {
@@ -128,8 +131,10 @@ fn wants_dry_run(parts: &Parts) -> bool {
     query.split('&').any(|pair| pair == "read_only=true")
 }
 
+/// The error body. One without an id of its own gets one, so that it can be spoken of.
 fn error(status: StatusCode, code: &str, messages: &[String], request_id: Option<&str>) -> Response {
-    json(status, uav_wire::identity_error(code, messages, status.as_u16(), request_id))
+    let own = request_id.map_or_else(new_id, str::to_owned);
+    json(status, uav_wire::identity_error(code, messages, status.as_u16(), Some(&own)))
 }
 
 fn bad(message: &str, request_id: Option<&str>) -> Response {
@@ -140,12 +145,15 @@ fn wrong_environment(caller: &Caller, environment: &str, request_id: Option<&str
     bad(&format!("environment: the key {} is not for {environment} data", caller.key.key), request_id)
 }
 
-fn faulty(fault: RequestFault, _text: &[u8]) -> Response {
+/// The answer to a request that does not read; its id may read all the same.
+fn faulty(fault: RequestFault, text: &[u8]) -> Response {
+    let request_id = uav_wire::request_id_of(text);
+    let request_id = request_id.as_deref();
     match fault {
-        RequestFault::NoIdentity => refused(ResolveError::NoIdentity, None),
+        RequestFault::NoIdentity => refused(ResolveError::NoIdentity, request_id),
         RequestFault::Invalid(refusals) => {
             let messages: Vec<String> = refusals.iter().map(ToString::to_string).collect();
-            error(StatusCode::BAD_REQUEST, BAD_REQUEST, &messages, None)
+            error(StatusCode::BAD_REQUEST, BAD_REQUEST, &messages, request_id)
         }
     }
 }

@@ -94,9 +94,6 @@ fn open_to_browsers() -> Router<Gate> {
             .route(&format!("{prefix}/v1/JS/{{key}}/Forwarding"), post(browser::forwarding))
             .route(&format!("{prefix}/v2/JS/{{key}}/Forwarding"), post(browser::forwarding));
     }
-    for prefix in ["", "/webevents", "/nativeevents", "/identity"] {
-        routes = routes
-    }
     for prefix in ["", "/identity"] {
         routes = routes
             .route(&format!("{prefix}/v1/identify"), post(idsync::identify))

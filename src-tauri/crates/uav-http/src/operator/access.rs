@@ -75,9 +75,10 @@ fn refuse_stranger(check: &OperatorCheck, headers: &HeaderMap) -> Option<Respons
     })
 }
 
-/// An act must come from our own screens: they send a header that a form or another site cannot.
+/// An act must come from our own screens: they send a header that a form or another site cannot. Elsewhere there are no
+/// acts, only files.
 fn refuse_forgery(request: &Request) -> Option<Response> {
-    let acts = !matches!(*request.method(), Method::GET | Method::HEAD);
+    let acts = !matches!(*request.method(), Method::GET | Method::HEAD) && request.uri().path().starts_with("/api/");
     let ours = request.headers().contains_key("x-uav");
     (acts && !ours).then(|| ProblemAnswer(Problem::forbidden("the header x-uav is missing")).into_response())
 }

@@ -47,7 +47,7 @@ async fn acts_must_come_from_our_own_screens() {
         (Method::POST, "/api/rpc/workspace_create"),
         (Method::POST, "/api/uploads?name=a"),
         (Method::PUT, "/api/rpc/engine_status"),
-        (Method::DELETE, "/"),
+        (Method::DELETE, "/api/export/refusals/1.ndjson"),
     ] {
         let request = Request::builder().method(method).uri(path).header(header::HOST, "localhost");
         let request =

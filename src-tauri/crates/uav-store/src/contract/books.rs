@@ -66,7 +66,7 @@ pub async fn an_import_is_stored_with_its_group(store: &impl Store) {
 fn refusal(import: Option<u64>, line: u64, reason: &str) -> RefusalRecord {
     RefusalRecord {
         import: import.map(ImportId),
-        input: (line % 5 == 0).then_some(InputId(3)),
+        input: (line.is_multiple_of(5)).then_some(InputId(3)),
         received_ms: 1_000 + i64::try_from(line).unwrap(),
         line,
         reason: reason.to_owned(),

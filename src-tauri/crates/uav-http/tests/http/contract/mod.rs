@@ -67,8 +67,6 @@ impl Shop {
 
     /// What was refused at the door, newest first, as `path: detail`.
     pub(crate) async fn refused(&self) -> Vec<String> {
-        // Refusals are stored with the next group.
-        self.room.ingest(r#"{"mpid":4711}"#).await;
         let page = self.room.engine.network_refusals(None, None, 100).await.unwrap();
         page.refusals.iter().map(|refusal| format!("{}: {}", refusal.path, refusal.detail)).collect()
     }
