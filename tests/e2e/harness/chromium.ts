@@ -1,6 +1,7 @@
 import type { PlaywrightTestOptions, PlaywrightWorkerOptions } from "@playwright/test";
+import { chromiumProgram } from "./chromiumProgram.ts";
 
-/** The system's Chromium: nothing is downloaded, and it calls nobody. */
+/** Chromium as most tests look at it. */
 export const chromium: Partial<PlaywrightTestOptions & PlaywrightWorkerOptions> & {
   screenshot: "only-on-failure";
   trace: "retain-on-failure";
@@ -11,16 +12,5 @@ export const chromium: Partial<PlaywrightTestOptions & PlaywrightWorkerOptions> 
   timezoneId: "Europe/Berlin",
   screenshot: "only-on-failure",
   trace: "retain-on-failure",
-  launchOptions: {
-    executablePath: process.env.UAV_CHROMIUM ?? "/usr/bin/chromium",
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  },
+  launchOptions: chromiumProgram,
 };
