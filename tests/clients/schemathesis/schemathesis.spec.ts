@@ -39,7 +39,7 @@ test("made-up requests find no fault of the server, and no answer that is not de
       ...["--checks", checks.join(","), "--continue-on-failure", "--max-time", `${budgetS}`],
       ...["--report", "junit", "--report-dir", folder, "--warnings", "off"],
     ],
-    { maxBuffer: 64 << 20, env: { ...process.env, NO_COLOR: "1" } },
+    { cwd: folder, maxBuffer: 64 << 20, env: { ...process.env, NO_COLOR: "1" } },
   ).then(
     ({ stdout }) => ({ found: false, stdout }),
     (fault: { stdout?: string; message: string }) => ({ found: true, stdout: fault.stdout ?? fault.message }),
