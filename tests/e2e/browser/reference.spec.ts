@@ -105,7 +105,15 @@ test("the answers stand by their statuses", async ({ page, shop }) => {
 test("a line that is pasted works", async ({ page, ownShop }) => {
   const input = { name: "Shell", kind: "platform", platform: "server", environment: "production" } as const;
   const made = await rpc(ownShop.url, "input_create", { workspace: 1, ...input });
-  for (const id of ["sendBatch", "sendBatches", "sendPastBatches", "identify", "search", "logout", "pageConfig"]) {
+  for (const id of [
+    "sendBatch",
+    "sendBatches",
+    "sendPastBatches",
+    "identify",
+    "search",
+    "logout",
+    "pageConfig",
+  ]) {
     await page.goto(`${ownShop.url}/reference/${id}`);
     const line = await page.getByRole("region", { name: "Ready to paste" }).textContent();
     expect(line).toContain(ownShop.url);
