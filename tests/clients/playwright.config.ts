@@ -24,6 +24,7 @@ export default defineConfig({
         },
       },
     },
+    { name: "native", testDir: "native" },
     { name: "node", testDir: "node" },
     { name: "python", testDir: "python" },
     { name: "requests", testDir: "requests" },

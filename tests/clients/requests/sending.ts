@@ -1,6 +1,6 @@
-import { createHmac } from "node:crypto";
 import http from "node:http";
 import { gzipSync } from "node:zlib";
+import { sign } from "../harness/signature.ts";
 import type { Body, MalformedRequest, Signing } from "./table.ts";
 import { basic, type Names } from "./world.ts";
 
@@ -78,10 +78,10 @@ function signature(
   names: Names,
 ): Record<string, string> {
   const date = dateOf(signing);
-  const code = createHmac("sha256", names[`${signing.secret ?? signing.as}.secret`] ?? "")
-    .update(`${method}\n${date}\n${filled(signing.path ?? target, names)}`)
-    .update(signing.body ?? body)
-    .digest("hex");
+  const code = sign(names[`${signing.secret ?? signing.as}.secret`] ?? "", {
+    ...{ method, date, path: filled(signing.path ?? target, names) },
+    body: signing.body ?? body,
+  });
   return { Date: date, "x-mp-signature": signing.capitals === true ? code.toUpperCase() : code };
 }
 
