@@ -8,6 +8,7 @@ import { Frame } from "./features/frame/Frame";
 import { NotFoundScreen } from "./features/frame/NotFoundScreen";
 import { readImportJobAddress, readImportsAddress } from "./features/imports/importsAddress";
 import { readProfileAddress } from "./features/profile/profileAddress";
+import { readIdentityAddress } from "./features/settings/identity/identityAddress";
 import { readUsersAddress } from "./features/users/usersAddress";
 import { parseSearch, stringifySearch } from "./searchParams";
 
@@ -100,6 +101,31 @@ const appearance = createRoute({
   component: lazyRouteComponent(() => fetched(import("./features/settings/AppearancePage")), "AppearancePage"),
 });
 
+const inputs = createRoute({
+  getParentRoute: () => settings,
+  path: "/inputs",
+  component: lazyRouteComponent(() => fetched(import("./features/settings/inputs/InputsPage")), "InputsPage"),
+});
+
+const input = createRoute({
+  getParentRoute: () => settings,
+  path: "/inputs/$input",
+  component: lazyRouteComponent(() => fetched(import("./features/settings/inputs/InputPage")), "InputPage"),
+});
+
+const readers = createRoute({
+  getParentRoute: () => settings,
+  path: "/readers",
+  component: lazyRouteComponent(() => fetched(import("./features/settings/readers/ReadersPage")), "ReadersPage"),
+});
+
+const identity = createRoute({
+  getParentRoute: () => settings,
+  path: "/identity",
+  validateSearch: readIdentityAddress,
+  component: lazyRouteComponent(() => fetched(import("./features/settings/identity/IdentityPage")), "IdentityPage"),
+});
+
 const reference = createRoute({
   getParentRoute: () => root,
   path: "/reference",
@@ -117,7 +143,7 @@ export const router = createRouter({
     imports,
     importJob,
     reference.addChildren([referenceOperation]),
-    settings.addChildren([settingsHome, storage, workspaces, appearance]),
+    settings.addChildren([settingsHome, storage, workspaces, inputs, input, readers, identity, appearance]),
   ]),
   parseSearch,
   stringifySearch,

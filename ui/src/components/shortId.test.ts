@@ -6,4 +6,5 @@ it("cuts machine ids alone", () => {
   expect(shortId("5D41402ABC4B2A76B9719D911017C592")).toBe("5D41…C592");
   expect(shortId("marta.lindqvist@fjordmail.example")).toBe("marta.lindqvist@fjordmail.example");
   expect(shortId("4418270935516602871")).toBe("4418270935516602871");
+  expect(shortId("us1-9c040000000000000000000000f1e7b1")).toBe("us1-9c04…e7b1");
 });

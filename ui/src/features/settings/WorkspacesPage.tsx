@@ -1,15 +1,14 @@
-/** The workspaces: made, renamed, chosen; and the inputs that data came through. */
+/** The workspaces: made, renamed, chosen. */
 
 import { Check, Pencil, Plus } from "lucide-react";
 import { useState } from "react";
-import type { InputView, WorkspaceView } from "../../api/generated/admin";
+import type { WorkspaceView } from "../../api/generated/admin";
 import { useCommand } from "../../api/queries";
 import { Button } from "../../components/Button";
 import { Chip } from "../../components/Chip";
 import { ErrorState } from "../../components/ErrorState";
 import { IconButton } from "../../components/IconButton";
 import { counted } from "../../components/numbers";
-import { platformName } from "../../components/platformName";
 import { useShortcuts } from "../../components/shortcuts";
 import { Time } from "../../components/Time";
 import { chooseWorkspace, useWorkspace } from "../../operator/workspace";
@@ -19,6 +18,7 @@ import { WorkspaceDialog } from "./WorkspaceDialog";
 export function WorkspacesPage() {
   const list = useCommand("workspaces_list", {});
   const inputs = useCommand("inputs_list", {}).data?.inputs ?? [];
+  const scopes = useCommand("scopes_list", {}).data?.scopes ?? [];
   const { workspace: current } = useWorkspace();
   /** What the dialog is about: a new one, or one to rename. */
   const [editing, setEditing] = useState<"new" | WorkspaceView>();
@@ -39,12 +39,13 @@ export function WorkspacesPage() {
       {list.data && (
         <SettingsSection
           title="Workspaces"
-          note="attributes, consent and devices are kept apart in each; identities are shared"
+          note="attributes, consent and devices are kept apart in each; users are shared within a scope"
         >
           <div className="settings-workspaces">
             <div className="cols-head" aria-hidden>
               <span className="num">No.</span>
               <span>Name</span>
+              <span>Users of</span>
               <span className="num">Inputs</span>
               <span className="num">Made</span>
               <span />
@@ -54,6 +55,7 @@ export function WorkspacesPage() {
                 key={workspace.id}
                 workspace={workspace}
                 inputs={inputs.filter((input) => input.workspace === workspace.id).length}
+                scope={scopes.find((scope) => scope.id === workspace.scope)?.name ?? "–"}
                 current={workspace.id === current?.id}
                 onRename={() => setEditing(workspace)}
               />
@@ -61,8 +63,12 @@ export function WorkspacesPage() {
           </div>
         </SettingsSection>
       )}
-      {inputs.length > 0 && <Inputs inputs={inputs} workspaces={workspaces} />}
-      <WorkspaceDialog editing={editing} workspaces={workspaces} onClose={() => setEditing(undefined)} />
+      <WorkspaceDialog
+        editing={editing}
+        workspaces={workspaces}
+        scopes={scopes}
+        onClose={() => setEditing(undefined)}
+      />
     </SettingsScreen>
   );
 }
@@ -70,11 +76,12 @@ export function WorkspacesPage() {
 interface WorkspaceRowProps {
   workspace: WorkspaceView;
   inputs: number;
+  scope: string;
   current: boolean;
   onRename: () => void;
 }
 
-function WorkspaceRow({ workspace, inputs, current, onRename }: WorkspaceRowProps) {
+function WorkspaceRow({ workspace, inputs, scope, current, onRename }: WorkspaceRowProps) {
   return (
     <div className="cols-row">
       <span className="num t3">{workspace.id}</span>
@@ -85,6 +92,9 @@ function WorkspaceRow({ workspace, inputs, current, onRename }: WorkspaceRowProp
             looked at
           </Chip>
         )}
+      </span>
+      <span className="t2" title={scope}>
+        {scope}
       </span>
       <span className="num t2">{inputs}</span>
       <span className="num t3">
@@ -100,33 +110,4 @@ function WorkspaceRow({ workspace, inputs, current, onRename }: WorkspaceRowProp
       </span>
     </div>
   );
-}
-
-function Inputs({ inputs, workspaces }: { inputs: readonly InputView[]; workspaces: readonly WorkspaceView[] }) {
-  const nameOf = new Map(workspaces.map((workspace) => [workspace.id, workspace.name]));
-  return (
-    <SettingsSection title="Inputs" note="what data came through so far">
-      <div className="settings-inputs">
-        <div className="cols-head" aria-hidden>
-          <span className="num">No.</span>
-          <span>Name</span>
-          <span>Platform</span>
-          <span>Workspace</span>
-        </div>
-        {byName(inputs).map((input) => (
-          <div key={input.id} className="cols-row">
-            <span className="num t3">{input.id}</span>
-            <span className="medium">{input.name}</span>
-            <span className="t2">{platformName(input.platform) ?? "–"}</span>
-            <span className="t2">{nameOf.get(input.workspace) ?? input.workspace}</span>
-          </div>
-        ))}
-      </div>
-    </SettingsSection>
-  );
-}
-
-/** As one looks them up: `iOS app` is no end of the alphabet. */
-function byName(inputs: readonly InputView[]): InputView[] {
-  return inputs.toSorted((one, other) => one.name.localeCompare(other.name));
 }
