@@ -58,7 +58,7 @@ async fn make_input(engine: &Engine, create: &CreateCredentials) -> Result<(), F
     let platform = if create.feed.is_some() { "feed" } else { create.platform.as_str() };
     let name = match &create.name {
         Some(name) => name.clone(),
-        None => format!("Server {}", engine.inputs().await?.len() + 1),
+        None => format!("{} {}", capitalised(platform), engine.inputs().await?.len() + 1),
     };
     let made = engine.create_input(workspace, &name, kind, platform, environment).await?;
     let key = InputKey { key: made.key.key, secret: made.secret };
@@ -82,6 +82,11 @@ async fn make_api(engine: &Engine, create: &CreateCredentials) -> Result<(), Fau
     };
     print(create.json, &key, &[("client_id", &key.client_id), ("client_secret", &key.client_secret)]);
     Ok(())
+}
+
+fn capitalised(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 fn print(json: bool, key: &impl Serialize, words: &[(&str, &String)]) {

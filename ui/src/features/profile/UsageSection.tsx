@@ -3,7 +3,7 @@
 import type { WorkspaceUsageView } from "../../api/generated/admin";
 import { counted, countText } from "../../components/numbers";
 import { Time } from "../../components/Time";
-import { ProfileSection } from "./ProfileSection";
+import { NothingYet, ProfileSection } from "./ProfileSection";
 import type { JsonPart } from "./profileAddress";
 
 export interface UsageSectionProps {
@@ -16,24 +16,28 @@ export interface UsageSectionProps {
 export function UsageSection({ workspaces, open, onJson }: UsageSectionProps) {
   return (
     <ProfileSection title="Workspace usage" count={countText(workspaces.length)} part="workspaces" onJson={onJson}>
-      <table className="profile-table usage" aria-label="Workspace usage">
-        <thead>
-          <tr className="cols-head">
-            <th scope="col">Workspace and inputs</th>
-            <th scope="col" className="num">
-              First seen
-            </th>
-            <th scope="col" className="num">
-              Last seen
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {workspaces.map((workspace) => (
-            <Usage key={workspace.id} workspace={workspace} whole={workspace.id === open} />
-          ))}
-        </tbody>
-      </table>
+      {workspaces.length === 0 ? (
+        <NothingYet>No batch of this user has come yet.</NothingYet>
+      ) : (
+        <table className="profile-table usage" aria-label="Workspace usage">
+          <thead>
+            <tr className="cols-head">
+              <th scope="col">Workspace and inputs</th>
+              <th scope="col" className="num">
+                First seen
+              </th>
+              <th scope="col" className="num">
+                Last seen
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {workspaces.map((workspace) => (
+              <Usage key={workspace.id} workspace={workspace} whole={workspace.id === open} />
+            ))}
+          </tbody>
+        </table>
+      )}
     </ProfileSection>
   );
 }
