@@ -7,8 +7,9 @@ use uav_store::Result;
 
 use crate::error::while_doing;
 
-/// Rows a statement. A few sizes only, so that each is prepared once.
-const SIZES: &[usize] = &[200, 20, 1];
+/// Rows a statement. A few sizes only, so that each is prepared once; each is a few of the next, so that a small group takes
+/// few statements too.
+const SIZES: &[usize] = &[200, 50, 16, 4, 1];
 
 /// One statement and its values.
 pub(crate) type Statement<'q> = Query<'q, Sqlite, SqliteArguments>;
