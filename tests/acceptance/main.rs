@@ -7,6 +7,7 @@
 mod bad_input;
 mod command_line;
 mod kill;
+mod live_kill;
 mod profiles;
 mod program;
 mod recordings;
