@@ -3,7 +3,10 @@
 import { useNavigate } from "@tanstack/react-router";
 import {
   ArrowLeftRight,
+  BookKey,
+  BookOpen,
   CircleHelp,
+  Fingerprint,
   FlaskConical,
   FolderOpen,
   HardDrive,
@@ -14,6 +17,7 @@ import {
   Palette,
   PanelLeft,
   Sun,
+  Unplug,
   Upload,
   Users,
 } from "lucide-react";
@@ -28,16 +32,20 @@ import { chooseFiles } from "../imports/intake";
 import { useReviewFile } from "../imports/useReviewFile";
 import type { PaletteAction } from "./actions";
 
+type PalettePlace =
+  | "/users"
+  | "/imports"
+  | "/start"
+  | "/reference"
+  | `/settings/${"storage" | "workspaces" | "identity" | "inputs" | "readers" | "appearance"}`;
+
 export function usePaletteActions(): PaletteAction[] {
   const navigate = useNavigate();
   const review = useReviewFile();
   const now = environment.use();
   const { workspaces, workspace } = useWorkspace();
   const dark = isDark();
-  const go =
-    (to: "/users" | "/imports" | "/start" | "/settings/storage" | "/settings/workspaces" | "/settings/appearance") =>
-    () =>
-      void navigate({ to });
+  const go = (to: PalettePlace) => () => void navigate({ to });
   const other = environments.find((each) => each !== now) ?? now;
   return [
     { id: "users", icon: Users, words: "Go to users", detail: "", also: "search find", keys: "g u", run: go("/users") },
@@ -120,6 +128,38 @@ export function usePaletteActions(): PaletteAction[] {
       detail: "Settings",
       also: "create rename",
       run: go("/settings/workspaces"),
+    },
+    {
+      id: "inputs",
+      icon: Unplug,
+      words: "Inputs and their keys",
+      detail: "Settings",
+      also: "sdk api key secret snippet feed collector port limits refused rotate revoke",
+      run: go("/settings/inputs"),
+    },
+    {
+      id: "identity",
+      icon: Fingerprint,
+      words: "Identity strategy and priority",
+      detail: "Settings",
+      also: "idsync scope merge login unique immutable resolve resolution",
+      run: go("/settings/identity"),
+    },
+    {
+      id: "readers",
+      icon: BookKey,
+      words: "API readers",
+      detail: "Settings",
+      also: "credentials profile api token client secret",
+      run: go("/settings/readers"),
+    },
+    {
+      id: "reference",
+      icon: BookOpen,
+      words: "API reference",
+      detail: "",
+      also: "openapi http documentation endpoints",
+      run: go("/reference"),
     },
     {
       id: "appearance",

@@ -44,7 +44,7 @@ function Change({ change }: { change: ResolutionChangeView }) {
               <Link to="/users/$mpid" params={{ mpid: user.mpid }} className="trunc">
                 {userWords(user)}
               </Link>
-              <span className="id trunc">{user.mpid}</span>
+              <span className="id">{user.mpid}</span>
             </li>
           ))}
           {more > 0 && <li className="t3">{countText(more)} more</li>}

@@ -3,6 +3,8 @@
 import { Button } from "../../../components/Button";
 
 export interface SaveBarProps {
+  /** From which strategy to which, where that changes. */
+  strategies: string | undefined;
   changes: readonly string[];
   /** Why it cannot be saved now. */
   blocked: string | undefined;
@@ -11,12 +13,12 @@ export interface SaveBarProps {
   onDiscard: () => void;
 }
 
-export function SaveBar({ changes, blocked, busy, onSave, onDiscard }: SaveBarProps) {
+export function SaveBar({ strategies, changes, blocked, busy, onSave, onDiscard }: SaveBarProps) {
   return (
     <section className="identity-save" aria-label="Not saved">
       <div className="identity-save-words">
         <p className="trunc" title={changes.join("; ")}>
-          <b>Will change</b> {changes.join("; ")}
+          <b>{strategies ?? "Will change"}</b> {changes.join("; ")}
         </p>
         <p className={blocked === undefined ? "t2" : "neg"}>
           {blocked ??

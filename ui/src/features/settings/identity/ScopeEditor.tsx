@@ -1,7 +1,7 @@
 /** One scope: its strategy, its order of look-up, its details, and what changing them would do to the users of today. */
 
 import { type ReactNode, useState } from "react";
-import type { ScopeListView, ScopeSettings, ScopeView } from "../../../api/generated/admin";
+import type { ScopeListView, ScopeSettings, ScopeView, Strategy } from "../../../api/generated/admin";
 import { useAct, useCommand } from "../../../api/queries";
 import { SplitPane } from "../../../components/SplitPane";
 import { useShortcuts } from "../../../components/shortcuts";
@@ -14,6 +14,7 @@ import { PreviewPane } from "./PreviewPane";
 import { SaveBar } from "./SaveBar";
 import { StrategyChoice } from "./StrategyChoice";
 import { sameSettings, withStrategy } from "./scopeDraft";
+import { STRATEGY_NAMES } from "./settingWords";
 import { usePreview } from "./usePreview";
 
 export interface ScopeEditorProps {
@@ -35,6 +36,7 @@ export function ScopeEditor({ scope, list, draft, changes, onDraft, lead }: Scop
   const preview = usePreview(scope.id);
   const [paneOpen, setPaneOpen] = useState(false);
   const faults = check.data ? placedFaults(check.data, draft, list.types) : [];
+  const strategy = check.data?.strategy ?? scope.strategy;
   const broken = faults.some((fault) => fault.tone === "neg");
   const blocked = broken ? BLOCKED : check.isError ? whyNot(check.error) : undefined;
   const become = (settings: ScopeSettings) => onDraft(sameSettings(settings, scope.settings) ? undefined : settings);
@@ -75,7 +77,7 @@ export function ScopeEditor({ scope, list, draft, changes, onDraft, lead }: Scop
         <div className="screen-body">
           {lead}
           <StrategyChoice
-            strategy={check.data?.strategy ?? scope.strategy}
+            strategy={strategy}
             strategies={list.strategies}
             onChoose={(strategy) => become(withStrategy(draft, strategy))}
           />
@@ -85,6 +87,7 @@ export function ScopeEditor({ scope, list, draft, changes, onDraft, lead }: Scop
       </SplitPane>
       {changes.length > 0 && (
         <SaveBar
+          strategies={strategiesWords(scope.strategy, strategy)}
           changes={changes}
           blocked={blocked}
           busy={save.isPending}
@@ -94,4 +97,8 @@ export function ScopeEditor({ scope, list, draft, changes, onDraft, lead }: Scop
       )}
     </>
   );
+}
+
+function strategiesWords(before: Strategy, after: Strategy): string | undefined {
+  return before === after ? undefined : `${STRATEGY_NAMES[before]} to ${STRATEGY_NAMES[after]}`;
 }

@@ -14,8 +14,8 @@ export const STRATEGY_NAMES: Readonly<Record<Strategy, string>> = {
 export const STRATEGY_MEANINGS: Readonly<Record<Exclude<Strategy, "custom">, string>> = {
   default: "A customer ID, once set, is fixed for life",
   profile_conversion: "An anonymous visitor becomes the customer",
-  profile_link: "The customer gets a user apart; what was anonymous stays so",
-  profile_isolation: "Nothing crosses a log-out: known and anonymous stay apart",
+  profile_link: "Anonymous history stays apart from the customer",
+  profile_isolation: "Nothing crosses a log-out, either way",
   best_match: "Whoever fits best is taken; nobody is protected",
 };
 

@@ -17,7 +17,8 @@ export function PasteSection({ input }: { input: InputView }) {
   const { origin, open } = useServerAddress();
   const keys = keysInOrder(keysInUse(input));
   const [chosen, setChosen] = useState<string>();
-  const key = made ?? keys.find((each) => each.key === chosen) ?? keys[0];
+  const usual = keys.find((each) => each.environment !== "development") ?? keys[0];
+  const key = made ?? keys.find((each) => each.key === chosen) ?? usual;
   return (
     <div className="inputs-paste">
       {made && (
@@ -51,20 +52,14 @@ export function PasteSection({ input }: { input: InputView }) {
       {key === undefined ? (
         <p className="t2 s12">Make a key first: the snippets are filled with it.</p>
       ) : (
-        <>
-          <SnippetTabs
-            snippets={snippetsFor(input.platform, isFeed(input.kind), {
-              origin,
-              key: key.key,
-              secret: made?.secret ?? SECRET_BLANK,
-              environment: key.environment,
-            })}
-          />
-          <p className="t3 s12">
-            Grey parts are of this engine and this key
-            {made ? "." : `; ${SECRET_BLANK} is for you to fill in, it is not kept here.`}
-          </p>
-        </>
+        <SnippetTabs
+          snippets={snippetsFor(input.platform, isFeed(input.kind), {
+            origin,
+            key: key.key,
+            secret: made?.secret ?? SECRET_BLANK,
+            environment: key.environment,
+          })}
+        />
       )}
     </div>
   );

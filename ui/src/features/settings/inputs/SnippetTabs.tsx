@@ -5,7 +5,7 @@ import { useState } from "react";
 import { CopyButton } from "../../../components/CopyButton";
 import { Snippet } from "../../../components/Snippet";
 import { snippetText } from "../../../components/snippet";
-import type { SdkSnippet } from "./snippets";
+import { type SdkSnippet, SECRET_BLANK } from "./snippets";
 
 export function SnippetTabs({ snippets }: { snippets: readonly SdkSnippet[] }) {
   const [chosen, setChosen] = useState<string>();
@@ -28,6 +28,12 @@ export function SnippetTabs({ snippets }: { snippets: readonly SdkSnippet[] }) {
           <CopyButton worded text={snippetText(shown.pieces)} what="snippet" />
         </div>
         <Snippet label={`Snippet for ${shown.sdk}`} pieces={shown.pieces} />
+        <p className="t3 s12">
+          Grey parts are of this engine and this key
+          {shown.pieces.some(({ text }) => text === SECRET_BLANK)
+            ? `; ${SECRET_BLANK} is for you to fill in, it is not kept here.`
+            : "."}
+        </p>
       </Tabs.Panel>
     </Tabs.Root>
   );
