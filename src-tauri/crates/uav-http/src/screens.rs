@@ -19,7 +19,7 @@ const CONTENT_SECURITY_POLICY: &str = "default-src 'self'; style-src 'self' 'uns
 /// Any path that is no route: a file of the screens, or their first page, which knows the addresses.
 pub(crate) async fn file(method: Method, uri: Uri) -> Response {
     if !matches!(method, Method::GET | Method::HEAD) {
-        return StatusCode::METHOD_NOT_ALLOWED.into_response();
+        return (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET, HEAD")]).into_response();
     }
     let path = uri.path().trim_start_matches('/');
     if let Some(file) = Screens::get(path).filter(|_| !path.is_empty()) {

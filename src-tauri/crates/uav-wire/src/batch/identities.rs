@@ -31,8 +31,11 @@ pub(super) fn read_user_identities(reader: &mut Reader<'_>, value: Json<'_>, pat
     found.identities
 }
 
-/// The type and the value of an entry; what has neither is passed over.
+/// The type and the value of an entry; null stands for none.
 fn identity_item<'a>(reader: &mut Reader<'_>, item: Json<'a>, path: Path<'_>) -> Option<(Box<str>, Json<'a>)> {
+    if !reader.is(Kind::Object, item, path) {
+        return None;
+    }
     let (mut kind, mut identity) = (None, None);
     for (name, value) in item.members() {
         match reader.form.long(names::IDENTITY, &name).unwrap_or_default() {
@@ -41,7 +44,11 @@ fn identity_item<'a>(reader: &mut Reader<'_>, item: Json<'a>, path: Path<'_>) ->
             _ => {}
         }
     }
-    Some((reader.form.identity_type(&kind?).into(), identity?))
+    if let (Some(kind), Some(identity)) = (&kind, identity) {
+        return Some((reader.form.identity_type(kind).into(), identity));
+    }
+    reader.refuse(path, Reason::Missing, "an identity needs a type and a value");
+    None
 }
 
 /// Notes an identity that is one, and not too long.

@@ -186,7 +186,11 @@ fn faulty_members_are_named_once() {
             "di.dsh: \"tall\" is not a number; di.lat: a text where true or false belongs",
         ),
         (r#""ui":"a""#, "ui: a text where an object belongs"),
-        (r#""ui":[{"n":1},{"i":"a"},7,{"n":1,"i":{}}]"#, "ui[3]: an object where a text belongs"),
+        (
+            r#""ui":[{"n":1},{"i":"a"},7,{"n":1,"i":{}}]"#,
+            "ui[0]: an identity needs a type and a value; ui[1]: an identity needs a type and a value; \
+             ui[2]: a number where an object belongs; ui[3]: an object where a text belongs",
+        ),
         (r#""ctx":{"dpln":7}"#, "ctx.dpln: a number where an object belongs"),
         (r#""ctx":null,"ui":null,"ua":null,"di":null,"ai":null,"con":null,"msgs":null,"ia":null,"uad":null"#, ""),
     ];
