@@ -1,21 +1,10 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { writeMixedFile } from "../harness/batchFiles.ts";
+import { expectNoViolation } from "../harness/noViolation.ts";
 import { rpc } from "../harness/rpc.ts";
 import { someone } from "../harness/someone.ts";
 import { expect, test } from "../harness/test.ts";
 
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const themes = ["light", "dark"] as const;
-
-/** No rule of WCAG 2.2 A or AA is broken on what the page shows now. */
-async function expectNoViolation(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
-  const told = violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`),
-  );
-  expect(told).toEqual([]);
-}
 
 for (const theme of themes) {
   test.describe(theme, () => {
@@ -93,7 +82,7 @@ for (const theme of themes) {
       await expectNoViolation(page);
     });
 
-    for (const part of ["storage", "workspaces", "appearance"]) {
+    for (const part of ["storage", "workspaces", "identity", "inputs", "readers", "appearance"]) {
       test(`settings, ${part}`, async ({ page, shop }) => {
         await page.goto(`${shop.url}/settings/${part}`);
         await expect(page.getByRole("main").getByRole("heading").first()).toBeVisible();

@@ -92,7 +92,7 @@ for (const look of looks) {
     });
 
     test("settings, palette, keys", async ({ page, shop }) => {
-      for (const part of ["storage", "workspaces", "appearance"]) {
+      for (const part of ["storage", "workspaces", "identity", "inputs", "readers", "appearance"]) {
         await page.goto(`${shop.url}/settings/${part}`);
         await expect(page.getByRole("main").getByRole("heading").first()).toBeVisible();
         await page.waitForLoadState("networkidle", { timeout: 3_000 }).catch(() => undefined);

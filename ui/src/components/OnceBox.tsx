@@ -27,8 +27,10 @@ export function OnceBox({ title, children, parts, onKept }: OnceBoxProps) {
         {parts.map(({ name, value }) => (
           <div key={name} className="once-part">
             <dt>{name}</dt>
-            <dd className="mono">{value}</dd>
-            <CopyButton text={value} what={name.toLowerCase()} />
+            <dd>
+              <span className="mono">{value}</span>
+              <CopyButton text={value} what={name.toLowerCase()} />
+            </dd>
           </div>
         ))}
       </dl>
