@@ -2,6 +2,7 @@
 
 use crate::activity::*;
 use crate::admin::Admin;
+use crate::aliases::*;
 use crate::error::Problem;
 use crate::imports::*;
 use crate::inputs::*;

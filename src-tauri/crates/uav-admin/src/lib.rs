@@ -5,6 +5,7 @@
 pub mod activity;
 mod activity_views;
 mod admin;
+pub mod aliases;
 mod dispatch;
 mod error;
 mod event_detail;

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::aliases::AliasView;
+
 /// Asks for a profile.
 #[derive(Debug, Deserialize, TS)]
 pub struct GetProfile {
@@ -266,6 +268,8 @@ pub struct ProfileView {
     pub attribution: Vec<AttributionView>,
     /// Days with events, oldest first.
     pub days: Vec<DayView>,
+    /// The latest aliases that the user has part in, the last one asked for first.
+    pub aliases: Vec<AliasView>,
 }
 
 /// Asks for the profile as JSON.

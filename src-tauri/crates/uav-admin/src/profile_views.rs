@@ -8,6 +8,7 @@ use uav_core::profile::{Attribution, DeletedAttribute, Device, HeldAttribute, He
 use uav_core::{IdentityType, InputId, Scalar, Value, WorkspaceId};
 
 use crate::admin::Admin;
+use crate::aliases::alias_views;
 use crate::error::Problem;
 use crate::numbers::signed;
 use crate::profile::*;
@@ -83,6 +84,7 @@ impl Admin {
             attribution: workspace.map(|workspace| attribution_views(workspace, &devices)).unwrap_or_default(),
             devices: devices.iter().map(|device| device_view(device, &names)).collect(),
             days: day_views(profile),
+            aliases: alias_views(&found.aliases),
         })
     }
 

@@ -1,9 +1,10 @@
-//! What other settings of a scope would make of the log (idsync.md 8).
+//! The log resolved anew: what other settings of a scope would make of it, and giving it out by those in force
+//! (idsync.md 8).
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uav_core::ScopeId;
-use uav_engine::{ExampleChange, PreviewProgress, PreviewState as State};
+use uav_engine::{Applied, ExampleChange, PreviewProgress, PreviewState as State};
 
 use crate::admin::Admin;
 use crate::error::Problem;
@@ -23,7 +24,14 @@ pub struct StartResolutionPreview {
 #[derive(Debug, Deserialize, TS)]
 pub struct GetResolutionPreview {}
 
-/// Stops the preview at work.
+/// Gives the whole log of a scope out anew by the settings in force.
+#[derive(Debug, Deserialize, TS)]
+pub struct ApplyResolution {
+    /// The scope.
+    pub scope: u32,
+}
+
+/// Stops what is at work.
 #[derive(Debug, Deserialize, TS)]
 pub struct StopResolutionPreview {}
 
@@ -33,8 +41,10 @@ pub struct StopResolutionPreview {}
 pub enum ResolutionPreviewState {
     /// At work.
     Running,
-    /// Read to the end of the log as it was then.
+    /// A preview, read to the end of the log as it was then.
     Done,
+    /// The log was given out anew.
+    Applied,
     /// Stopped by the operator.
     Cancelled,
     /// Stopped by a fault.
@@ -70,6 +80,8 @@ pub struct ResolutionPreviewView {
     pub scope: u32,
     /// The settings that it is about.
     pub settings: ScopeSettings,
+    /// Whether it gives the log out anew; else it only looks.
+    pub applies: bool,
     /// Where it stands.
     pub state: ResolutionPreviewState,
     /// Why it failed.
@@ -90,6 +102,10 @@ pub struct ResolutionPreviewView {
     pub merges: i64,
     /// Users who would fall apart.
     pub splits: i64,
+    /// Entries of the log that went to other users, once it was given out anew.
+    pub moved_entries: i64,
+    /// Users that changed by it.
+    pub changed_users: i64,
     /// The largest merges.
     pub merge_examples: Vec<ResolutionChangeView>,
     /// The largest splits.
@@ -116,6 +132,15 @@ impl Admin {
         Ok(self.engine.preview_resolution(ScopeId(request.scope), settings).await?.into())
     }
 
+    /// Gives the whole log of a scope out anew by the settings in force. While it is at work nothing comes in; to take it
+    /// back, save the settings of before and do it again.
+    ///
+    /// # Errors
+    /// When there is no such scope, or it is being done already.
+    pub async fn resolution_apply(&self, request: ApplyResolution) -> Result<ResolutionPreviewView, Problem> {
+        Ok(self.engine.apply_resolution(ScopeId(request.scope)).await?.into())
+    }
+
     /// The preview at work, or the last one.
     ///
     /// # Errors
@@ -128,7 +153,7 @@ impl Admin {
         Ok(LastResolutionPreviewView { preview })
     }
 
-    /// Stops the preview at work.
+    /// Stops what is at work: a preview at once, more than that between two transactions.
     ///
     /// # Errors
     /// Never; a command may fail.
@@ -143,8 +168,13 @@ impl Admin {
 
 impl From<PreviewProgress> for ResolutionPreviewView {
     fn from(progress: PreviewProgress) -> Self {
+        let mut applied = Applied::default();
         let (state, fault, preview) = match progress.state {
             State::Running => (ResolutionPreviewState::Running, None, None),
+            State::Applied(done) => {
+                applied = done;
+                (ResolutionPreviewState::Applied, None, None)
+            }
             State::Done(preview) => (ResolutionPreviewState::Done, None, Some(preview)),
             State::Cancelled => (ResolutionPreviewState::Cancelled, None, None),
             State::Failed(fault) => (ResolutionPreviewState::Failed, Some(fault), None),
@@ -154,6 +184,7 @@ impl From<PreviewProgress> for ResolutionPreviewView {
         Self {
             scope: progress.scope.0,
             settings: view_of(&progress.settings),
+            applies: progress.applies,
             state,
             fault,
             started_ms: progress.started_ms,
@@ -164,6 +195,8 @@ impl From<PreviewProgress> for ResolutionPreviewView {
             same: signed(preview.summary.same),
             merges: signed(preview.summary.merges),
             splits: signed(preview.summary.splits),
+            moved_entries: signed(applied.entries),
+            changed_users: signed(applied.profiles),
             merge_examples: views(preview.merges),
             split_examples: views(preview.splits),
         }

@@ -14,6 +14,7 @@ macro_rules! command_table {
             query users_peek(PeekUsers) -> PeekUsersView [Profiles];
             query profile_get(GetProfile) -> ProfileView [Profiles];
             query profile_export(ExportProfile) -> JsonTextView [Profiles];
+            mutation alias_undo(UndoAlias) -> AliasView [Profiles];
             query attribute_history(GetAttributeHistory) -> AttributeHistoryView [Profiles];
 
             query activity_page(GetActivity) -> ActivityPageView [Profiles];
@@ -49,6 +50,7 @@ macro_rules! command_table {
             mutation scope_save(SaveScope) -> ScopeView [Scopes, Profiles];
             query resolution_preview_get(GetResolutionPreview) -> LastResolutionPreviewView [Scopes];
             mutation resolution_preview_start(StartResolutionPreview) -> ResolutionPreviewView [Scopes];
+            mutation resolution_apply(ApplyResolution) -> ResolutionPreviewView [Scopes];
             mutation resolution_preview_stop(StopResolutionPreview) -> LastResolutionPreviewView [Scopes];
 
             query collector_get(GetCollector) -> CollectorView [Settings];

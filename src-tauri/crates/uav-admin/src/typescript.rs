@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::activity::*;
+use crate::aliases::*;
 use crate::error::Problem;
 use crate::imports::*;
 use crate::inputs::*;

@@ -7,6 +7,7 @@
 //! Start reading at [`batch::Batch`] (what arrives), then [`identity::resolve`] (whose it is), then
 //! [`profile::Profile::fold`] (what it changes).
 
+pub mod alias;
 pub mod batch;
 pub mod identity;
 pub mod ids;
@@ -14,6 +15,7 @@ pub mod profile;
 pub mod refusal;
 pub mod value;
 
+pub use alias::{Alias, AliasFault, AliasState};
 pub use batch::{Batch, Door, Environment, Receipt};
 pub use identity::{Identity, IdentityType, IdentityTypeSet};
 pub use ids::{InputId, Mpid, ProfileKey, ScopeId, Seq, WorkspaceId};

@@ -10,6 +10,7 @@ use uav_store::{RefusalPage, Store, StoreFacts, Totals};
 
 use crate::access::{Callers, Meters};
 use crate::activity::{self, ActivityCursor, ActivityFilter, ActivityPage, Facets, TimelineBatch};
+use crate::aliases::AliasRunner;
 use crate::changes::Changes;
 use crate::clock::World;
 use crate::error::{EngineError, Result};
@@ -47,6 +48,7 @@ pub struct EngineStatus {
 pub struct Engine {
     parts: Parts,
     imports: Imports,
+    aliases: Arc<AliasRunner>,
     gauges: Arc<Gauges>,
     options: Arc<EngineOptions>,
     writer: Arc<Mutex<Option<JoinHandle<()>>>>,
@@ -92,14 +94,17 @@ impl Engine {
             previews: Arc::default(),
         };
         let imports = Imports::new(parts.clone(), counters.import);
-        let engine =
-            Self { parts, imports, gauges, options: Arc::new(options), writer: Arc::new(Mutex::new(Some(thread))) };
+        let aliases = AliasRunner::start(parts.clone());
+        let options = Arc::new(options);
+        let engine = Self { parts, imports, aliases, gauges, options, writer: Arc::new(Mutex::new(Some(thread))) };
         engine.imports.go_on().await?;
+        engine.go_on_resolving().await?;
         Ok(engine)
     }
 
-    /// Stops: running imports are left between two groups, to be gone on with at the next start.
+    /// Stops: running imports and aliases are left between two groups, to be gone on with at the next start.
     pub async fn stop(self) {
+        self.aliases.leave();
         self.imports.leave().await;
         let thread = self.writer.lock().unwrap_or_else(PoisonError::into_inner).take();
         // The writer ends when the last way to it is gone.
@@ -182,14 +187,22 @@ impl Engine {
         activity::facets(self.store(), profile).await
     }
 
-    /// A batch of a user out of the log, as understood and as received.
+    /// A batch of a user out of the log, as understood and as received: one of the user's own, or one of which events
+    /// were copied to the user.
     ///
     /// # Errors
     /// When there is none at that place, or it is another user's.
     pub async fn batch(&self, profile: ProfileKey, seq: Seq) -> Result<(TimelineBatch, Vec<u8>)> {
-        let entry = self.store().entries(&[seq]).await?.into_iter().find(|entry| entry.profile == profile);
-        let entry = entry.ok_or_else(|| EngineError::NotFound(format!("batch {seq} of this user")))?;
+        let not_found = || EngineError::NotFound(format!("batch {seq} of this user"));
+        let entry = self.store().entries(&[seq]).await?.into_iter().next().ok_or_else(not_found)?;
+        if entry.profile != profile && !self.is_copied_to(profile, &entry).await? {
+            return Err(not_found());
+        }
         Ok((log::decode(&entry), entry.raw))
+    }
+
+    pub(crate) fn aliases(&self) -> &AliasRunner {
+        &self.aliases
     }
 
     pub(crate) const fn parts(&self) -> &Parts {

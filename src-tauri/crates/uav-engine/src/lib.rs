@@ -5,6 +5,7 @@
 
 mod access;
 pub mod activity;
+mod aliases;
 mod changes;
 mod clock;
 mod collector;
@@ -30,6 +31,7 @@ pub use access::{
     Admission, Caller, InputKeys, MadeCredential, MadeKey, Metered, Reader, ServiceLimits, Signed, TOKEN_LIFE_S, Token,
     is_secret,
 };
+pub use aliases::{AliasOrder, AliasOutcome, AliasRole, ProfileAlias};
 pub use changes::{Changed, Changes};
 pub use clock::{FixedWorld, SystemWorld, World};
 pub use collector::CollectorSetting;
@@ -39,5 +41,5 @@ pub use identity::{IdentityRequest, Look, ScopeFacts};
 pub use ingest::{IdentityAct, IdentityOutcome, Incoming, LiveBatch, Outcome, Resolved, Source};
 pub use installation::new_id;
 pub use profiles::{AttributeChanges, FoundProfile};
-pub use resolution::{Affected, ExampleChange, Preview, PreviewProgress, PreviewState};
+pub use resolution::{Affected, Applied, ExampleChange, Preview, PreviewProgress, PreviewState};
 pub use search::{SearchAnswer, SearchRequest};

@@ -6,6 +6,7 @@ use uav_core::profile::{AttributeHistory, Change, Profile};
 use uav_core::{IdentityType, InputId, Mpid, ProfileKey, ScopeId, Seq, WorkspaceId};
 use uav_store::{IdentityKey, SpanQuery};
 
+use crate::aliases::ProfileAlias;
 use crate::engine::Engine;
 use crate::error::{EngineError, Result};
 use crate::ingest::identity_key;
@@ -21,8 +22,10 @@ const SPANS_AT_ONCE: u32 = 500;
 pub struct FoundProfile {
     /// Its key in the store.
     pub key: ProfileKey,
-    /// The profile.
+    /// The profile, with what it inherits from those whose events were copied to it (idsync.md AL-6).
     pub profile: Profile,
+    /// The aliases that it has part in, in the order in which they were asked for.
+    pub aliases: Vec<ProfileAlias>,
 }
 
 /// How an attribute came to its value.
@@ -42,8 +45,8 @@ impl Engine {
     pub async fn profile(&self, mpid: Mpid) -> Result<FoundProfile> {
         let not_found = || EngineError::NotFound(format!("user {mpid}"));
         let key = self.store().key_of(mpid).await?.ok_or_else(not_found)?;
-        let found = self.store().profiles(&[key]).await?.into_iter().next();
-        found.map(|(key, profile)| FoundProfile { key, profile }).ok_or_else(not_found)
+        let (key, profile) = self.store().profiles(&[key]).await?.into_iter().next().ok_or_else(not_found)?;
+        self.found(key, profile).await
     }
 
     /// The profiles that hold an identity now.
@@ -65,13 +68,14 @@ impl Engine {
         value: &str,
         limit: usize,
     ) -> Result<Vec<FoundProfile>> {
-        let mut found = Vec::new();
+        let mut found: Vec<FoundProfile> = Vec::new();
         for environment in [Environment::Production, Environment::Development] {
             let identity = identity_key(scope, environment, kind, value);
             let holders = self.store().holders(&identity).await?;
-            found.extend(holders.into_iter().map(|(key, profile)| FoundProfile { key, profile }));
+            for (key, profile) in holders.into_iter().take(limit - found.len()) {
+                found.push(self.found(key, profile).await?);
+            }
         }
-        found.truncate(limit);
         Ok(found)
     }
 
@@ -121,7 +125,9 @@ impl Engine {
         };
         let truncated = loop {
             let spans = self.store().spans(query).await?;
-            let seqs: Vec<Seq> = spans.iter().map(|span| span.seq).filter(|seq| seen.insert(*seq)).collect();
+            // What an alias copied here wrote no attribute (events.md TM-6).
+            let own = spans.iter().filter(|span| span.alias.is_none());
+            let seqs: Vec<Seq> = own.map(|span| span.seq).filter(|seq| seen.insert(*seq)).collect();
             for entry in self.store().entries(&seqs).await? {
                 let batch = decode(&entry);
                 history.add(&batch.batch, &batch.receipt);

@@ -50,3 +50,23 @@ CREATE TABLE setting (
 
 CREATE INDEX refusal_of_network ON refusal (id) WHERE import = 0;
 CREATE INDEX refusal_of_input ON refusal (input, id) WHERE import = 0;
+
+-- Aliases: events of one profile on the timeline of another. `seq` is the place of the request in the log.
+CREATE TABLE alias (
+    seq         INTEGER PRIMARY KEY,
+    source      INTEGER NOT NULL,
+    destination INTEGER NOT NULL,
+    oldest      INTEGER NOT NULL,
+    newest      INTEGER NOT NULL,
+    device      TEXT,
+    asked       INTEGER NOT NULL,
+    due         INTEGER NOT NULL,
+    state       INTEGER NOT NULL,
+    since       INTEGER NOT NULL
+);
+CREATE INDEX alias_of_source ON alias (source);
+CREATE INDEX alias_of_destination ON alias (destination);
+CREATE INDEX alias_waiting ON alias (due, seq) WHERE state = 0;
+
+-- The alias that copied a piece to this timeline; 0 for the profile's own.
+ALTER TABLE span ADD COLUMN alias INTEGER NOT NULL DEFAULT 0;

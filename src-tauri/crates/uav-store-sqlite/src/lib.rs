@@ -4,6 +4,7 @@
 //! one fsync, written by a handful of statements of 200 rows each, sorted by key. What search and duplicate recognition
 //! need is in memory, loaded at the start from append-only rows. Start reading at `group.rs` and `write.rs`.
 
+mod aliases;
 mod cache;
 mod codec;
 mod error;
@@ -12,6 +13,7 @@ mod imports;
 mod inputs;
 mod keys;
 mod merge;
+mod moves;
 mod open;
 mod pack;
 mod profiles;

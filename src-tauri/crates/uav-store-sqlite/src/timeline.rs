@@ -11,13 +11,13 @@ use crate::error::{damaged, while_doing};
 use crate::sql::{json_array, value};
 use crate::{SqliteStore, pack};
 
-const ASCENDING: &str = "SELECT newest, seq, oldest FROM span
+const ASCENDING: &str = "SELECT newest, seq, oldest, alias FROM span
     WHERE pid = ?1 AND newest BETWEEN ?2 AND ?3 AND (newest, seq) > (?4, ?5)
     ORDER BY newest, seq LIMIT ?6";
-const DESCENDING: &str = "SELECT newest, seq, oldest FROM span
+const DESCENDING: &str = "SELECT newest, seq, oldest, alias FROM span
     WHERE pid = ?1 AND newest BETWEEN ?2 AND ?3 AND (newest, seq) < (?4, ?5)
     ORDER BY newest DESC, seq DESC LIMIT ?6";
-const COLUMNS: &str = "seq, pid, received, input, workspace, door, form, body, kind";
+const COLUMNS: &str = "seq, pid, received, input, workspace, door, form, body, kind, coalesce(first, pid)";
 
 #[async_trait]
 impl TimelineStore for SqliteStore {
@@ -27,7 +27,7 @@ impl TimelineStore for SqliteStore {
             false => (ASCENDING, (i64::MIN, i64::MIN)),
         };
         let after = query.after.map_or(start, |(newest, seq)| (newest, i64::try_from(seq.0).unwrap_or(i64::MAX)));
-        let rows: Vec<(i64, i64, i64)> = sqlx::query_as(statement)
+        let rows: Vec<(i64, i64, i64, i64)> = sqlx::query_as(statement)
             .bind(query.profile.0)
             .bind(query.from_ms)
             .bind(query.to_ms)
@@ -37,8 +37,13 @@ impl TimelineStore for SqliteStore {
             .fetch_all(&self.readers)
             .await
             .map_err(while_doing("reading the timeline"))?;
-        let span =
-            |(newest_ms, seq, oldest_ms): (i64, i64, i64)| Span { seq: Seq(seq.cast_unsigned()), oldest_ms, newest_ms };
+        let place = |number: i64| Seq(number.cast_unsigned());
+        let span = |(newest_ms, seq, oldest_ms, alias): (i64, i64, i64, i64)| Span {
+            seq: place(seq),
+            oldest_ms,
+            newest_ms,
+            alias: (alias != 0).then_some(place(alias)),
+        };
         Ok(rows.into_iter().map(span).collect())
     }
 
@@ -87,6 +92,7 @@ fn entry(row: &SqliteRow) -> Result<StoredEntry> {
             door,
         },
         profile: ProfileKey(value(row, 1)?),
+        first: ProfileKey(value(row, 9)?),
         raw: pack::unpack(value(row, 6)?, value(row, 7)?)?,
     })
 }

@@ -13,7 +13,7 @@ use crate::error::while_doing;
 use crate::requests::Requests;
 use crate::search::{self, Op, Ops, SearchText};
 use crate::sql::insert_rows;
-use crate::{SqliteStore, codec, imports, requests};
+use crate::{SqliteStore, aliases, codec, imports, moves, requests};
 
 /// What stays in memory once the transaction has succeeded.
 struct Prepared {
@@ -149,6 +149,8 @@ async fn write_all(connection: &mut SqliteConnection, write: &WriteSet, prepared
     let requests = requests::row(&prepared.requests);
     append(connection, "INSERT INTO request_run (body) VALUES (?)", &requests, "writing requests").await?;
     write_refusals(connection, &write.refusals).await?;
+    moves::write(connection, &write.moves).await?;
+    aliases::write(connection, &write.aliases, &write.copies).await?;
     if let Some(import) = &write.import {
         imports::put(connection, import).await?;
     }

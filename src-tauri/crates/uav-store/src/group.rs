@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use uav_core::batch::Environment;
 use uav_core::profile::Profile;
-use uav_core::{Identity, IdentityType, InputId, Mpid, ProfileKey, Receipt, ScopeId, Seq};
+use uav_core::{Alias, Identity, IdentityType, InputId, Mpid, ProfileKey, Receipt, ScopeId, Seq};
 
+use crate::aliases::SpanCopy;
 use crate::imports::{ImportRecord, RefusalRecord};
 
 /// An identity as something to look up: where, which type, and the text in its comparable form.
@@ -146,6 +147,17 @@ pub struct ProfileWrite {
     pub lost: Vec<Identity>,
 }
 
+/// An entry of the log that goes to another profile, because the log is resolved anew.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Move {
+    /// The entry.
+    pub seq: Seq,
+    /// Whose it was.
+    pub from: ProfileKey,
+    /// Whose it is from now on. Its pieces on the timeline go with it; what aliases copied elsewhere stays there.
+    pub to: ProfileKey,
+}
+
 /// Everything that a group changes; stored as one.
 #[derive(Clone, Debug, Default)]
 pub struct WriteSet {
@@ -153,10 +165,16 @@ pub struct WriteSet {
     pub entries: Vec<LogEntry>,
     /// The profiles, each once.
     pub profiles: Vec<ProfileWrite>,
+    /// Entries that go to other profiles.
+    pub moves: Vec<Move>,
     /// What was refused.
     pub refusals: Vec<RefusalRecord>,
     /// The import that the group belongs to, with its new position and counts.
     pub import: Option<ImportRecord>,
+    /// Aliases that are new or have a new state. The copies of one that was undone go with it, all of them.
+    pub aliases: Vec<Alias>,
+    /// What aliases copy. A piece that is copied again by the same alias is as if nothing had happened.
+    pub copies: Vec<SpanCopy>,
 }
 
 /// The last numbers given out.

@@ -5,6 +5,7 @@
 //! [`memory::MemoryStore`] is the simplest thing that keeps its promises and serves as the oracle in tests, and
 //! the `contract` feature brings the suite that every store must pass.
 
+mod aliases;
 #[cfg(feature = "contract")]
 pub mod contract;
 mod error;
@@ -22,9 +23,11 @@ use async_trait::async_trait;
 use uav_core::profile::Profile;
 use uav_core::{Mpid, ProfileKey};
 
+pub use aliases::{AliasStore, SpanCopy};
 pub use error::StoreError;
 pub use group::{
-    Counters, EntryKind, IdentityKey, Loaded, LogEntry, Packed, ProfileWrite, RequestId, RequestKey, Wanted, WriteSet,
+    Counters, EntryKind, IdentityKey, Loaded, LogEntry, Move, Packed, ProfileWrite, RequestId, RequestKey, Wanted,
+    WriteSet,
 };
 pub use imports::{ImportId, ImportRecord, ImportState, ImportStore, NETWORK_REFUSALS_MAX, RefusalPage, RefusalRecord};
 pub use inputs::{ApiCredential, Input, InputKey, InputKind, InputStore, NewApiCredential, NewInput};
@@ -39,12 +42,28 @@ pub type Result<T> = std::result::Result<T, StoreError>;
 
 /// A whole store.
 pub trait Store:
-    GroupStore + ProfileStore + TimelineStore + SearchStore + ImportStore + InputStore + ScopeStore + WorkspaceStore
+    GroupStore
+    + ProfileStore
+    + TimelineStore
+    + AliasStore
+    + SearchStore
+    + ImportStore
+    + InputStore
+    + ScopeStore
+    + WorkspaceStore
 {
 }
 
 impl<T> Store for T where
-    T: GroupStore + ProfileStore + TimelineStore + SearchStore + ImportStore + InputStore + ScopeStore + WorkspaceStore
+    T: GroupStore
+        + ProfileStore
+        + TimelineStore
+        + AliasStore
+        + SearchStore
+        + ImportStore
+        + InputStore
+        + ScopeStore
+        + WorkspaceStore
 {
 }
 

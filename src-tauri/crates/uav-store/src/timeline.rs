@@ -14,6 +14,8 @@ pub struct Span {
     pub oldest_ms: i64,
     /// Its newest event in this piece, ms UTC.
     pub newest_ms: i64,
+    /// The alias that copied it here; `None` for the user's own. A copy's bounds are those of the alias where it was cut.
+    pub alias: Option<Seq>,
 }
 
 /// Asks for pieces of a user's timeline, ordered by (newest time, seq).
@@ -40,8 +42,10 @@ pub struct StoredEntry {
     pub kind: EntryKind,
     /// Place, time and source.
     pub receipt: Receipt,
-    /// The user that it was resolved to.
+    /// The user that it belongs to.
     pub profile: ProfileKey,
+    /// The user that it was first resolved to: another one only where the log was resolved anew since.
+    pub first: ProfileKey,
     /// The text as it was received.
     pub raw: Vec<u8>,
 }

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use async_trait::async_trait;
 use uav_core::identity::IdentitySettings;
 use uav_core::profile::Profile;
-use uav_core::{InputId, Mpid, ProfileKey, ScopeId, Seq, WorkspaceId};
+use uav_core::{Alias, InputId, Mpid, ProfileKey, ScopeId, Seq, WorkspaceId};
 use uav_store::memory::MemoryStore;
 use uav_store::*;
 
@@ -76,6 +76,12 @@ hand_on! { TimelineStore:
     fn spans(query: SpanQuery) -> Vec<Span>;
     fn entries(seqs: &[Seq]) -> Vec<StoredEntry>;
     fn entries_after(after: Seq, limit: u32) -> Vec<StoredEntry>;
+}
+
+hand_on! { AliasStore:
+    fn alias(seq: Seq) -> Option<Alias>;
+    fn aliases_of(profile: ProfileKey) -> Vec<Alias>;
+    fn waiting_aliases(limit: u32) -> Vec<Alias>;
 }
 
 hand_on! { SearchStore: fn search(query: &SearchQuery) -> SearchFound; }

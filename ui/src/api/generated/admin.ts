@@ -98,6 +98,70 @@ mpid: string,
 name: string | null, };
 
 /**
+ * On which side of an alias a user is.
+ */
+export type AliasRole = "source" | "destination";
+
+/**
+ * What became of an alias.
+ */
+export type AliasState = "waiting" | "done" | "undone" | "refused";
+
+/**
+ * An alias as one of its two users shows it.
+ */
+export type AliasView = { 
+/**
+ * Its number.
+ */
+alias: string, 
+/**
+ * The user on the other side.
+ */
+mpid: string, 
+/**
+ * On which side this user is.
+ */
+role: AliasRole, 
+/**
+ * What became of it.
+ */
+state: AliasState, 
+/**
+ * From when events are copied, ms UTC, inclusive.
+ */
+from_ms: number, 
+/**
+ * Until when, ms UTC, inclusive.
+ */
+to_ms: number, 
+/**
+ * Only events of the device with this stamp are copied.
+ */
+device: string | null, 
+/**
+ * When it was asked for, ms UTC.
+ */
+asked_ms: number, 
+/**
+ * When it came into its state, or, while it waits, when it is to run, ms UTC.
+ */
+at_ms: number, 
+/**
+ * Why it was not allowed.
+ */
+reason: string | null, };
+
+/**
+ * Gives the whole log of a scope out anew by the settings in force.
+ */
+export type ApplyResolution = { 
+/**
+ * The scope.
+ */
+scope: number, };
+
+/**
  * One value in an attribute's past.
  */
 export type AttributeChangeView = { 
@@ -1477,7 +1541,11 @@ attribution: Array<AttributionView>,
 /**
  * Days with events, oldest first.
  */
-days: Array<DayView>, };
+days: Array<DayView>, 
+/**
+ * The latest aliases that the user has part in, the last one asked for first.
+ */
+aliases: Array<AliasView>, };
 
 /**
  * How many lines were refused for one reason.
@@ -1575,7 +1643,7 @@ decided_by: string, };
 /**
  * Where a preview stands.
  */
-export type ResolutionPreviewState = "running" | "done" | "cancelled" | "failed";
+export type ResolutionPreviewState = "running" | "done" | "applied" | "cancelled" | "failed";
 
 /**
  * A preview.
@@ -1589,6 +1657,10 @@ scope: number,
  * The settings that it is about.
  */
 settings: ScopeSettings, 
+/**
+ * Whether it gives the log out anew; else it only looks.
+ */
+applies: boolean, 
 /**
  * Where it stands.
  */
@@ -1629,6 +1701,14 @@ merges: number,
  * Users who would fall apart.
  */
 splits: number, 
+/**
+ * Entries of the log that went to other users, once it was given out anew.
+ */
+moved_entries: number, 
+/**
+ * Users that changed by it.
+ */
+changed_users: number, 
 /**
  * The largest merges.
  */
@@ -2008,7 +2088,7 @@ import_percent: number | null,
 local_files: boolean, };
 
 /**
- * Stops the preview at work.
+ * Stops what is at work.
  */
 export type StopResolutionPreview = Record<symbol, never>;
 
@@ -2183,6 +2263,19 @@ session_start_ms: number | null,
 commerce: CommerceView | null, };
 
 /**
+ * Takes an alias back: exactly what it copied is gone.
+ */
+export type UndoAlias = { 
+/**
+ * One of its two users.
+ */
+mpid: string, 
+/**
+ * Its number.
+ */
+alias: string, };
+
+/**
  * Renames an input and says how it may call IDSync.
  */
 export type UpdateInput = { 
@@ -2312,6 +2405,7 @@ export interface Commands {
   users_peek: { request: PeekUsers; view: PeekUsersView };
   profile_get: { request: GetProfile; view: ProfileView };
   profile_export: { request: ExportProfile; view: JsonTextView };
+  alias_undo: { request: UndoAlias; view: AliasView };
   attribute_history: { request: GetAttributeHistory; view: AttributeHistoryView };
   activity_page: { request: GetActivity; view: ActivityPageView };
   activity_facets: { request: GetActivityFacets; view: ActivityFacetsView };
@@ -2342,6 +2436,7 @@ export interface Commands {
   scope_save: { request: SaveScope; view: ScopeView };
   resolution_preview_get: { request: GetResolutionPreview; view: LastResolutionPreviewView };
   resolution_preview_start: { request: StartResolutionPreview; view: ResolutionPreviewView };
+  resolution_apply: { request: ApplyResolution; view: ResolutionPreviewView };
   resolution_preview_stop: { request: StopResolutionPreview; view: LastResolutionPreviewView };
   collector_get: { request: GetCollector; view: CollectorView };
   collector_set: { request: SetCollector; view: CollectorView };
@@ -2358,6 +2453,7 @@ export const commands: Record<keyof Commands, { kind: "query" | "mutation"; tags
   users_peek: { kind: "query", tags: ["Profiles"] },
   profile_get: { kind: "query", tags: ["Profiles"] },
   profile_export: { kind: "query", tags: ["Profiles"] },
+  alias_undo: { kind: "mutation", tags: ["Profiles"] },
   attribute_history: { kind: "query", tags: ["Profiles"] },
   activity_page: { kind: "query", tags: ["Profiles"] },
   activity_facets: { kind: "query", tags: ["Profiles"] },
@@ -2388,6 +2484,7 @@ export const commands: Record<keyof Commands, { kind: "query" | "mutation"; tags
   scope_save: { kind: "mutation", tags: ["Scopes", "Profiles"] },
   resolution_preview_get: { kind: "query", tags: ["Scopes"] },
   resolution_preview_start: { kind: "mutation", tags: ["Scopes"] },
+  resolution_apply: { kind: "mutation", tags: ["Scopes"] },
   resolution_preview_stop: { kind: "mutation", tags: ["Scopes"] },
   collector_get: { kind: "query", tags: ["Settings"] },
   collector_set: { kind: "mutation", tags: ["Settings"] },

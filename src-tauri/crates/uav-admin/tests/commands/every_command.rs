@@ -2,7 +2,9 @@
 
 use serde_json::{Value as Json, json};
 use uav_admin::COMMANDS;
-use uav_core::{Reason, Refusal};
+use uav_core::batch::Environment;
+use uav_core::{InputId, Reason, Refusal, ScopeId, WorkspaceId};
+use uav_engine::{AliasOrder, AliasOutcome, Source};
 use uav_store::{ImportId, ImportRecord, ImportState, ImportStore};
 use uav_testkit::NOW_MS;
 
@@ -19,6 +21,7 @@ async fn every_command_of_the_table_answers() {
     workspaces(&desk).await;
     inputs(&desk).await;
     readers(&desk).await;
+    aliases(&desk).await;
     scopes(&desk).await;
     service(&desk).await;
     let mut commands: Vec<_> = COMMANDS.iter().map(|command| (*command).to_owned()).collect();
@@ -269,6 +272,13 @@ async fn scopes(desk: &Desk) {
     assert_eq!((&done["state"], &done["percent"], &done["splits"]), (&json!("done"), &json!(100.0), &json!(0)));
     let stopped = desk.ask("resolution_preview_stop", json!({})).await;
     assert_eq!(stopped["preview"]["state"], "done", "there was nothing to stop");
+    let applying = desk.ask("resolution_apply", json!({"scope": 1})).await;
+    assert_eq!((&applying["scope"], &applying["applies"]), (&json!(1), &json!(true)));
+    while desk.ask("resolution_preview_get", json!({})).await["preview"]["state"] == "running" {
+        tokio::task::yield_now().await;
+    }
+    let applied = desk.ask("resolution_preview_get", json!({})).await;
+    assert_eq!(applied["preview"]["state"], "applied");
 
     let mut settings = isolation["settings"].clone();
     settings["priority"] = json!(["email"]);
@@ -279,6 +289,33 @@ async fn scopes(desk: &Desk) {
     settings["login"] = json!(["email", "shoe_size"]);
     let refused = desk.refused("scope_check", json!({"settings": settings})).await;
     assert_eq!(refused["fields"][0]["path"], "settings.login[1]");
+}
+
+/// In development an alias runs at once.
+async fn aliases(desk: &Desk) {
+    let user = async |stamp: &str| {
+        let batch = format!(
+            r#"{{"environment":"development","mp_deviceid":"{stamp}","events":[{{"event_type":"screen_view","data":{{"screen_name":"Home"}}}}]}}"#
+        );
+        let outcome = desk.room.ingest(&batch).await;
+        desk.room.profile_of(outcome).await.mpid
+    };
+    let (from, to) = (user("das-from").await, user("das-to").await);
+    let source = Source { input: InputId(1), workspace: WorkspaceId(1), scope: ScopeId(1) };
+    let environment = Environment::Development;
+    let order = AliasOrder { source, environment, from, to, start_ms: None, end_ms: None, device: None, body: b"{}" };
+    assert_eq!(desk.room.engine.alias(order).await.unwrap(), AliasOutcome::Accepted);
+    let alias = loop {
+        let profile = desk.ask("profile_get", json!({"mpid": to.to_string(), "workspace": null})).await;
+        if profile["aliases"][0]["state"] == "done" {
+            break profile["aliases"][0].clone();
+        }
+        tokio::task::yield_now().await;
+    };
+    assert_eq!(alias["mpid"], from.to_string());
+    desk.ask("alias_undo", json!({"mpid": to.to_string(), "alias": alias["alias"]})).await;
+    let profile = desk.ask("profile_get", json!({"mpid": to.to_string(), "workspace": null})).await;
+    assert_eq!(profile["aliases"][0]["state"], "undone");
 }
 
 async fn service(desk: &Desk) {

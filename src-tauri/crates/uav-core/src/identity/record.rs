@@ -127,6 +127,12 @@ impl IdentityRecord {
         self.touched = self.touched.max(seq);
     }
 
+    /// Loses everything that it holds: the log was resolved anew, and others hold it now. Returns what it lost.
+    pub fn give_up(&mut self, stamp: Stamp) -> Vec<Identity> {
+        let held: Vec<Identity> = self.current().map(|held| held.identity.clone()).collect();
+        held.into_iter().filter(|identity| self.end(identity, EndedBy::Taken, stamp)).collect()
+    }
+
     /// Adds an identity beside those that it has, or notes that one it has was said again.
     ///
     /// Returns the identity that had to go because there were too many of its type.

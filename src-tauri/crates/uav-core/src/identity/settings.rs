@@ -168,6 +168,18 @@ impl IdentitySettings {
         }
     }
 
+    /// Whether events of one user may be copied to another (idsync.md 7).
+    ///
+    /// The public contract gives aliasing to Default, Profile Conversion and Profile Link, and none to Profile Isolation
+    /// and Best Match. What sets those apart is the record that a client goes on with after signing out: where it is
+    /// always a new one, each visit leaves an anonymous record behind whose events are worth copying to the person. A
+    /// scope that returns to the anonymous record of the device keeps known and anonymous data apart on purpose, and one
+    /// that just resolves has no anonymous stretch of its own. So settings of one's own follow the same switch.
+    #[must_use]
+    pub fn allows_alias(&self) -> bool {
+        self.on_logout == OnLogout::New
+    }
+
     /// Every reason why these settings cannot work; none when they can.
     #[must_use]
     pub fn faults(&self) -> Vec<SettingsFault> {
@@ -223,6 +235,20 @@ mod tests {
         ];
         for settings in strategies {
             assert_eq!(settings.faults(), []);
+        }
+    }
+
+    #[test]
+    fn isolation_and_best_match_have_no_aliases() {
+        let strategies = [
+            (IdentitySettings::default(), true),
+            (IdentitySettings::profile_conversion(), true),
+            (IdentitySettings::profile_link(), true),
+            (IdentitySettings::profile_isolation(), false),
+            (IdentitySettings::best_match(), false),
+        ];
+        for (settings, expected) in strategies {
+            assert_eq!(settings.allows_alias(), expected, "{settings:?}");
         }
     }
 

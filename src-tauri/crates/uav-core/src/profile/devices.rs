@@ -237,6 +237,15 @@ impl Devices {
         }
     }
 
+    /// Installs of another's devices, as installs that came with no device (idsync.md AL-6).
+    pub(crate) fn inherit(&mut self, other: &Self) {
+        for state in &other.states {
+            for attribution in &state.attributions {
+                self.attribute(&DeviceKey::Unnamed, attribution.clone(), attribution.moment.time_ms);
+            }
+        }
+    }
+
     /// The devices, the most recently seen first, each whole.
     #[must_use]
     pub fn merged(&self) -> Vec<Device> {

@@ -11,6 +11,7 @@ mod consent;
 mod devices;
 mod fold;
 mod history;
+mod inherit;
 mod layers;
 mod operations;
 mod usage;
@@ -103,6 +104,9 @@ pub struct Profile {
     clock_ahead: bool,
     /// What each workspace knows, by number.
     workspaces: Vec<WorkspaceProfile>,
+    /// When the user was first seen under another MPID whose events were copied here; put on at reading, never stored.
+    #[serde(skip)]
+    seen_before_ms: Option<i64>,
 }
 
 impl Profile {
@@ -117,6 +121,7 @@ impl Profile {
             opted_out: None,
             clock_ahead: false,
             workspaces: Vec::new(),
+            seen_before_ms: None,
         }
     }
 
@@ -139,11 +144,11 @@ impl Profile {
     }
 
     /// When the user was first seen in any workspace, by receipt, ms UTC (profiles.md 1.6): by its first batch, or by the
-    /// first identity request where that came before; 0 before either.
+    /// first identity request where that came before, or as the source of an alias (AL-6); 0 before any.
     #[must_use]
     pub fn first_seen_ms(&self) -> i64 {
         let batches = self.workspaces.iter().map(|workspace| workspace.usage.first_seen_ms());
-        batches.chain(self.record.since_ms()).min().unwrap_or_default()
+        batches.chain(self.record.since_ms()).chain(self.seen_before_ms).min().unwrap_or_default()
     }
 
     /// When the user was last seen in any workspace, by receipt, ms UTC; one who was only asked for by identity requests

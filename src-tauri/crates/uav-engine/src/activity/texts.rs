@@ -10,7 +10,8 @@ use crate::error::Result;
 const SPANS_AT_ONCE: u32 = 200;
 
 impl Engine {
-    /// The texts of a user's batches in a workspace whose newest event is in the span of time, ms UTC, newest first.
+    /// The texts of a user's batches in a workspace whose newest event is in the span of time, ms UTC, newest first. What
+    /// an alias copied is left out: a text tells whole batches, with identities that are not the user's (idsync.md AL-7).
     ///
     /// # Errors
     /// When the store cannot be read.
@@ -29,7 +30,8 @@ impl Engine {
             let spans = self.store().spans(query).await?;
             let Some(last) = spans.last() else { break };
             after = Some((last.newest_ms, last.seq));
-            let fresh: Vec<_> = spans.iter().map(|span| span.seq).filter(|seq| seen.insert(*seq)).collect();
+            let own = spans.iter().filter(|span| span.alias.is_none());
+            let fresh: Vec<_> = own.map(|span| span.seq).filter(|seq| seen.insert(*seq)).collect();
             let entries = self.store().entries(&fresh).await?;
             let here = entries.into_iter().filter(|entry| entry.receipt.workspace == workspace);
             texts.extend(here.map(|entry| String::from_utf8_lossy(&entry.raw).into_owned()));

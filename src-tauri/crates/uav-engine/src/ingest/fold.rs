@@ -3,8 +3,8 @@
 use uav_core::batch::Environment;
 use uav_core::identity::{Call, IdentitySettings, Resolution, Stamp, Target, attach, resolve};
 use uav_core::profile::Profile;
-use uav_core::{Batch, InputId, Mpid, ProfileKey, Reason, Receipt, Refusal, ScopeId, Seq};
-use uav_store::{Counters, EntryKind, ImportId, ImportRecord, LogEntry, RefusalRecord, RequestKey};
+use uav_core::{Alias, Batch, InputId, Mpid, ProfileKey, Reason, Receipt, Refusal, ScopeId, Seq};
+use uav_store::{Counters, EntryKind, ImportId, ImportRecord, LogEntry, RefusalRecord, RequestKey, SpanCopy};
 
 use super::incoming::{Entry, EntryOutcome, Incoming, Outcome, RefusedText};
 use super::working::{Working, refusal_of};
@@ -21,6 +21,10 @@ pub(crate) struct GroupFold {
     pub(crate) entries: Vec<LogEntry>,
     /// What was refused.
     pub(crate) refusals: Vec<RefusalRecord>,
+    /// Aliases that are new or moved on.
+    pub(crate) aliases: Vec<Alias>,
+    /// What aliases copy.
+    pub(crate) copies: Vec<SpanCopy>,
     /// The group in numbers.
     pub(crate) counts: GroupCounts,
 }
@@ -80,6 +84,14 @@ pub(crate) fn fold_group(
             Entry::Identity(call) => {
                 let settings = plan.identity(call.source.scope);
                 EntryOutcome::Identity(folding.fold_identity(&call, &settings))
+            }
+            Entry::Alias(call) => {
+                folding.enter_alias(call);
+                EntryOutcome::Noted
+            }
+            Entry::AliasStep(step) => {
+                folding.step_alias(step);
+                EntryOutcome::Noted
             }
             Entry::Refused(refused) => {
                 folding.note(&refused);

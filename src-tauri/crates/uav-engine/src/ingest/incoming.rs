@@ -4,6 +4,7 @@ use uav_core::batch::Environment;
 use uav_core::{Batch, Door, InputId, Mpid, Refusal, ScopeId, Seq, WorkspaceId};
 use uav_store::{Packed, RequestId};
 
+use super::alias::{AliasCall, AliasStep};
 use super::identity::{IdentityCall, IdentityOutcome};
 
 /// Something on its way into the log.
@@ -13,6 +14,10 @@ pub(crate) enum Entry {
     Batch(Incoming),
     /// An identity request.
     Identity(IdentityCall),
+    /// An alias request.
+    Alias(AliasCall),
+    /// A step of an alias that runs or is taken back; it is no part of the log.
+    AliasStep(AliasStep),
     /// What was refused at a door; it is no part of the log, but can be listed.
     Refused(RefusedText),
 }
@@ -31,7 +36,7 @@ pub(crate) enum EntryOutcome {
     Batch(Outcome),
     /// Of an identity request.
     Identity(IdentityOutcome),
-    /// What was refused is noted.
+    /// What has no answer of its own is stored.
     Noted,
 }
 

@@ -3,6 +3,7 @@
 //! Everything that changes a profile goes through one writer, in the order of the log. What is live waits in a bounded
 //! queue and is taken together, as much as waits; an import hands over whole groups.
 
+mod alias;
 mod fold;
 mod identity;
 mod incoming;
@@ -11,6 +12,7 @@ mod repeats;
 mod working;
 mod writer;
 
+pub(crate) use alias::{AliasCall, AliasStep};
 pub(crate) use fold::fold_group;
 pub use identity::{IdentityAct, IdentityOutcome, Resolved, Source};
 pub(crate) use identity::{IdentityCall, resolve_in};

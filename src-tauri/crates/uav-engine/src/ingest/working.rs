@@ -48,7 +48,7 @@ pub(crate) fn wanted<'a>(group: impl IntoIterator<Item = &'a Entry>) -> Wanted {
                 let key = |(kind, value)| identity_key(call.source.scope, call.environment, kind, value);
                 wanted.identities.extend(call.act.values().map(key));
             }
-            Entry::Refused(_) => {}
+            Entry::Alias(_) | Entry::AliasStep(_) | Entry::Refused(_) => {}
         }
     }
     wanted

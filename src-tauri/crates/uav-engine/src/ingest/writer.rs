@@ -1,12 +1,13 @@
 //! The one writer: takes live batches before import groups, and answers when what it took is durable.
 
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use tokio::sync::{mpsc, oneshot};
 use uav_store::{Counters, ImportRecord, RefusalRecord, Store, WriteSet};
 
+use super::alias::{AliasCall, AliasStep};
 use super::fold::{GroupFold, fold_group};
 use super::identity::{IdentityCall, IdentityOutcome};
 use super::incoming::{Entry, EntryOutcome, Incoming, Outcome, RefusedText};
@@ -17,11 +18,15 @@ use crate::clock::World;
 use crate::error::{EngineError, Result};
 use crate::gauges::Gauges;
 use crate::plan::Plan;
+use crate::resolution;
 
 /// Live batches that may wait; beyond this a sender is told to come back.
 const LIVE_WAITING_MAX: usize = 8_192;
 /// Live batches that are stored together.
 const LIVE_GROUP_MAX: usize = 2_000;
+/// How long a group waits for senders that were answered together before: they send again together, and one that is
+/// stored alone costs as much as all of them.
+const GATHER: Duration = Duration::from_millis(2);
 /// Import groups that may wait.
 const IMPORT_WAITING_MAX: usize = 1;
 
@@ -44,7 +49,8 @@ struct Waiting {
 enum Caller {
     Batch(oneshot::Sender<Result<Outcome>>),
     Identity(oneshot::Sender<Result<IdentityOutcome>>, Option<[u8; 16]>),
-    Refused(oneshot::Sender<Result<()>>),
+    /// Of something that has no answer but that it is stored.
+    Plain(oneshot::Sender<Result<()>>),
 }
 
 impl Caller {
@@ -52,7 +58,7 @@ impl Caller {
     const fn request(&self) -> Option<[u8; 16]> {
         match self {
             Self::Identity(_, request) => *request,
-            Self::Batch(_) | Self::Refused(_) => None,
+            Self::Batch(_) | Self::Plain(_) => None,
         }
     }
 
@@ -64,7 +70,7 @@ impl Caller {
             (Self::Identity(caller, _), Ok(EntryOutcome::Identity(outcome))) => {
                 let _caller_left = caller.send(Ok(outcome));
             }
-            (Self::Refused(caller), outcome) => {
+            (Self::Plain(caller), outcome) => {
                 let _caller_left = caller.send(outcome.map(|_noted| ()));
             }
             (Self::Batch(caller), Err(fault)) => {
@@ -84,9 +90,15 @@ impl Caller {
 pub(crate) struct WriterHandle {
     live: mpsc::Sender<Waiting>,
     imports: mpsc::Sender<ImportGroup>,
+    resolutions: mpsc::Sender<Arc<resolution::Job>>,
 }
 
 impl WriterHandle {
+    /// Hands over the job of giving the log out anew; its end is told in the job.
+    pub(crate) async fn resolve(&self, job: Arc<resolution::Job>) -> Result<()> {
+        self.resolutions.send(job).await.map_err(|_| EngineError::Stopping)
+    }
+
     /// Hands over a live batch and waits until it is durable.
     pub(crate) async fn ingest(&self, incoming: Incoming) -> Result<Outcome> {
         let (caller, answered) = oneshot::channel();
@@ -104,9 +116,23 @@ impl WriterHandle {
 
     /// Hands over what was refused and waits until it can be listed.
     pub(crate) async fn refused(&self, refused: RefusedText) -> Result<()> {
-        let (caller, noted) = oneshot::channel();
-        self.hand_over(Entry::Refused(refused), Caller::Refused(caller))?;
-        noted.await.map_err(|_| EngineError::Stopping)?
+        self.stored(Entry::Refused(refused)).await
+    }
+
+    /// Hands over an alias request and waits until it is durable.
+    pub(crate) async fn alias(&self, call: AliasCall) -> Result<()> {
+        self.stored(Entry::Alias(call)).await
+    }
+
+    /// Hands over a step of an alias and waits until it is durable.
+    pub(crate) async fn alias_step(&self, step: AliasStep) -> Result<()> {
+        self.stored(Entry::AliasStep(step)).await
+    }
+
+    async fn stored(&self, entry: Entry) -> Result<()> {
+        let (caller, stored) = oneshot::channel();
+        self.hand_over(entry, Caller::Plain(caller))?;
+        stored.await.map_err(|_| EngineError::Stopping)?
     }
 
     fn hand_over(&self, entry: Entry, caller: Caller) -> Result<()> {
@@ -139,8 +165,11 @@ pub(crate) struct Writer {
     gauges: Arc<Gauges>,
     counters: Counters,
     repeats: Repeats,
+    /// How many were stored together last.
+    together: usize,
     live: mpsc::Receiver<Waiting>,
     imports: mpsc::Receiver<ImportGroup>,
+    resolutions: mpsc::Receiver<Arc<resolution::Job>>,
 }
 
 impl Writer {
@@ -155,8 +184,21 @@ impl Writer {
     ) -> (Self, WriterHandle) {
         let (live_sender, live) = mpsc::channel(LIVE_WAITING_MAX);
         let (import_sender, imports) = mpsc::channel(IMPORT_WAITING_MAX);
-        let writer = Self { store, world, plan, changes, gauges, counters, repeats: Repeats::default(), live, imports };
-        (writer, WriterHandle { live: live_sender, imports: import_sender })
+        let (resolution_sender, resolutions) = mpsc::channel(1);
+        let writer = Self {
+            store,
+            world,
+            plan,
+            changes,
+            gauges,
+            counters,
+            repeats: Repeats::default(),
+            together: 0,
+            live,
+            imports,
+            resolutions,
+        };
+        (writer, WriterHandle { live: live_sender, imports: import_sender, resolutions: resolution_sender })
     }
 
     /// Works until every handle is gone.
@@ -169,11 +211,26 @@ impl Writer {
                     if count == 0 {
                         return;
                     }
+                    self.gather(&mut waiting).await;
                     self.store_live(std::mem::take(&mut waiting)).await;
                 }
+                Some(job) = self.resolutions.recv() => self.resolve(&job).await,
                 Some(group) = self.imports.recv() => self.store_import(group).await,
             }
         }
+    }
+
+    /// Waits for as many as came together last time, for a moment.
+    async fn gather(&mut self, waiting: &mut Vec<Waiting>) {
+        let until = tokio::time::Instant::now() + GATHER;
+        while waiting.len() < self.together {
+            let room = LIVE_GROUP_MAX.saturating_sub(waiting.len());
+            match tokio::time::timeout_at(until, self.live.recv_many(waiting, room)).await {
+                Ok(1..) => {}
+                Ok(0) | Err(_) => break,
+            }
+        }
+        self.together = waiting.len();
     }
 
     async fn store_live(&mut self, group: Vec<Waiting>) {
@@ -196,7 +253,7 @@ impl Writer {
         match self.store_group(entries, Vec::new(), None).await {
             Ok((outcomes, _)) => {
                 for ((since, caller), outcome) in callers.into_iter().zip(outcomes) {
-                    if !matches!(caller, Caller::Refused(_)) {
+                    if !matches!(caller, Caller::Plain(_)) {
                         self.gauges.note_latency(since.elapsed());
                     }
                     if let (Some(request), EntryOutcome::Identity(answer)) = (caller.request(), &outcome) {
@@ -219,6 +276,15 @@ impl Writer {
             let answer = answered.get(&request).or_else(|| self.repeats.answer(&request)).cloned();
             caller.answer(answer.map(EntryOutcome::Identity).ok_or(EngineError::Busy));
         }
+    }
+
+    /// Gives the log out anew; nothing else is stored meanwhile.
+    async fn resolve(&mut self, job: &resolution::Job) {
+        resolution::apply(&*self.store, &*self.world, &mut self.counters, job).await;
+        // They name whom requests were resolved to before.
+        self.repeats = Repeats::default();
+        self.changes.announce(Changed::Profiles);
+        self.changes.announce(Changed::Scopes);
     }
 
     async fn store_import(&mut self, group: ImportGroup) {
@@ -244,15 +310,19 @@ impl Writer {
         let mut counters = self.counters;
         let import = record.as_ref().map(|record| record.id);
         let folded = fold_group(&mut working, group, &self.plan, &*self.world, &mut counters, import);
-        let GroupFold { outcomes, entries, refusals: found, counts } = folded;
+        let GroupFold { outcomes, entries, refusals: found, aliases, copies, counts } = folded;
         let record = record.map(|record| counts.add_to(record));
         let mut refusals = refusals;
         refusals.extend(found);
         // What the parser refused and what the folding refused, in the order of the file again.
         refusals.sort_by_key(|refusal| refusal.line);
-        let write = WriteSet { entries, profiles: working.into_writes(), refusals, import: record.clone() };
-        let has_profiles = !write.profiles.is_empty();
-        let is_empty = write.entries.is_empty() && write.refusals.is_empty() && write.import.is_none();
+        let profiles = working.into_writes();
+        let write =
+            WriteSet { entries, profiles, refusals, moves: Vec::new(), import: record.clone(), aliases, copies };
+        // What an alias copies is seen on a profile too.
+        let has_profiles = !write.profiles.is_empty() || !write.aliases.is_empty();
+        let is_empty =
+            write.entries.is_empty() && write.refusals.is_empty() && write.import.is_none() && write.aliases.is_empty();
         if !is_empty {
             self.store.commit(write).await?;
         }

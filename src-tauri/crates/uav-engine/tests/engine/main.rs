@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop where it stands")]
 
 mod activity;
+mod aliases;
 #[path = "../../../uav-core/tests/identity/configurations.rs"]
 #[allow(dead_code, reason = "shared with the tests of core")]
 mod configurations;

@@ -3,7 +3,7 @@
 //! One port serves all of it: the paths do not collide. Each family of paths has a file, which reads from auth to answer
 //! from top to bottom; what they share stands beside them.
 
-// mod alias;
+mod alias;
 mod answer;
 mod batches;
 mod body;
@@ -81,6 +81,7 @@ fn open_to_browsers() -> Router<Gate> {
         .route("/nativeevents/v2/{key}/events", post(native::events))
         .route("/v1/{key}/audience", get(native::audience))
         .route("/nativeevents/v1/{key}/audience", get(native::audience))
+        .route("/identity/v1/alias", post(alias::by_header))
         .route("/v1/app/{workspace}/consumerprofile/search", post(profiles::search))
         .route("/v1/app/{workspace}/events/search", post(profiles::history))
         .route("/openapi.json", get(reference::document));
@@ -93,6 +94,11 @@ fn open_to_browsers() -> Router<Gate> {
             .route(&format!("{prefix}/v2/JS/{{key}}/Events"), post(browser::events))
             .route(&format!("{prefix}/v1/JS/{{key}}/Forwarding"), post(browser::forwarding))
             .route(&format!("{prefix}/v2/JS/{{key}}/Forwarding"), post(browser::forwarding));
+    }
+    for prefix in ["", "/webevents", "/nativeevents", "/identity"] {
+        routes = routes
+            .route(&format!("{prefix}/v1/identity/{{key}}/Alias"), post(alias::by_path))
+            .route(&format!("{prefix}/v1/identity/{{key}}/alias"), post(alias::by_path));
     }
     for prefix in ["", "/identity"] {
         routes = routes

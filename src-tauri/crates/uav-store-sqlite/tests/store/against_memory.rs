@@ -1,10 +1,10 @@
 //! The same groups into both stores, and every answer the same.
 
 use proptest::prelude::*;
-use uav_core::{Identity, IdentityType, ProfileKey};
+use uav_core::{Alias, AliasState, Identity, IdentityType, ProfileKey, Seq};
 use uav_store::contract::{Said, Town};
 use uav_store::memory::MemoryStore;
-use uav_store::{EntryKind, GroupStore, ImportId, ImportRecord, RefusalRecord, WriteSet};
+use uav_store::{EntryKind, GroupStore, ImportId, ImportRecord, RefusalRecord, Span, SpanCopy, WriteSet};
 
 use crate::everything::{Everything, REQUESTS, WORDS, space};
 use crate::{fresh, open};
@@ -12,9 +12,22 @@ use crate::{fresh, open};
 #[derive(Clone, Debug)]
 enum Step {
     Person(usize),
-    Say { who: prop::sample::Index, said: Said },
-    Refuse { import: Option<u64>, reason: &'static str },
+    Say {
+        who: prop::sample::Index,
+        said: Said,
+    },
+    Refuse {
+        import: Option<u64>,
+        reason: &'static str,
+    },
     Import(u64),
+    /// An alias from one to another, of this number, in this state, with a copy of a piece of a batch.
+    Alias {
+        who: [prop::sample::Index; 2],
+        seq: u64,
+        state: AliasState,
+        piece: (u64, i64),
+    },
     Commit,
 }
 
@@ -53,8 +66,26 @@ fn step() -> impl Strategy<Value = Step> {
         8 => (any::<prop::sample::Index>(), said()).prop_map(|(who, said)| Step::Say { who, said }),
         1 => (prop::option::of(1u64..3), reasons).prop_map(|(import, reason)| Step::Refuse { import, reason }),
         1 => (1u64..4).prop_map(Step::Import),
+        2 => (any::<[prop::sample::Index; 2]>(), 1u64..4, prop::sample::select(AliasState::ALL), (1u64..6, 0i64..9_000))
+            .prop_map(|(who, seq, state, piece)| Step::Alias { who, seq, state, piece }),
         3 => Just(Step::Commit),
     ]
+}
+
+fn alias(who: [ProfileKey; 2], seq: u64, state: AliasState) -> Alias {
+    let [source, destination] = who;
+    Alias {
+        seq: Seq(seq),
+        source,
+        destination,
+        start_ms: 0,
+        end_ms: 9_000,
+        device: seq.is_multiple_of(2).then(|| "phone".into()),
+        asked_ms: 5,
+        due_ms: 90 - i64::from(state.number()),
+        state,
+        state_ms: 7,
+    }
 }
 
 fn refusal(import: Option<u64>, reason: &str) -> RefusalRecord {
@@ -85,6 +116,7 @@ async fn both(steps: Vec<Step>) -> (Everything, Everything, Everything) {
     let memory = MemoryStore::new();
     let mut town = Town::default();
     let (mut people, mut write): (Vec<ProfileKey>, _) = (Vec::new(), WriteSet::default());
+    let mut known = std::collections::BTreeMap::new();
     for step in steps.into_iter().chain([Step::Commit]) {
         match step {
             Step::Person(number) => {
@@ -92,7 +124,19 @@ async fn both(steps: Vec<Step>) -> (Everything, Everything, Everything) {
                 people.push(town.person_of(scope, environment));
             }
             Step::Say { who, said } if !people.is_empty() => drop(town.say(&memory, *who.get(&people), &said)),
-            Step::Say { .. } => {}
+            Step::Alias { who, seq, state, piece: (batch, time_ms) } if !people.is_empty() => {
+                let who = who.map(|who| *who.get(&people));
+                let alias = alias(who, seq, state);
+                // An alias stands once in a group, and has the same two users for ever.
+                if write.aliases.iter().all(|written| written.seq != alias.seq)
+                    && *known.entry(seq).or_insert(who) == who
+                {
+                    let span = Span { seq: Seq(batch), oldest_ms: time_ms - 5, newest_ms: time_ms, alias: None };
+                    write.copies.push(SpanCopy { profile: alias.destination, alias: alias.seq, span });
+                    write.aliases.push(alias);
+                }
+            }
+            Step::Say { .. } | Step::Alias { .. } => {}
             Step::Refuse { import, reason } => write.refusals.push(refusal(import, reason)),
             Step::Import(id) => {
                 write.import = Some(ImportRecord { id: ImportId(id), lines: id, ..ImportRecord::default() });

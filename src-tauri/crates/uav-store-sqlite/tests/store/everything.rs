@@ -2,7 +2,7 @@
 
 use uav_core::batch::Environment;
 use uav_core::profile::Profile;
-use uav_core::{IdentityType, InputId, ProfileKey, ScopeId, Seq};
+use uav_core::{Alias, IdentityType, InputId, ProfileKey, ScopeId, Seq};
 use uav_store::{
     ApiCredential, Counters, IdentityKey, ImportId, ImportRecord, Input, InputKey, RefusalPage, RequestId, RequestKey,
     Scope, SearchFound, SearchKind, SearchQuery, Span, SpanQuery, Store, StoredEntry, Totals, Wanted, Workspace,
@@ -22,6 +22,8 @@ pub(crate) struct Everything {
     profiles: Vec<(ProfileKey, Profile)>,
     log: Vec<StoredEntry>,
     timelines: Vec<Vec<Span>>,
+    aliases: Vec<Vec<Alias>>,
+    waiting: Vec<Alias>,
     holders: Vec<Vec<ProfileKey>>,
     stored: Vec<bool>,
     searches: Vec<SearchFound>,
@@ -50,13 +52,14 @@ pub(crate) fn space(number: usize) -> (ScopeId, Environment) {
 impl Everything {
     pub(crate) async fn of(store: &impl Store) -> Self {
         let counters = store.counters().await.unwrap();
-        let mut timelines = Vec::new();
+        let (mut timelines, mut aliases) = (Vec::new(), Vec::new());
         for key in (1..=counters.profile.0).map(ProfileKey) {
             for newest_first in [false, true] {
                 let (from_ms, to_ms) = (i64::MIN, i64::MAX);
                 let query = SpanQuery { profile: key, from_ms, to_ms, newest_first, after: None, limit: 1_000 };
                 timelines.push(store.spans(query).await.unwrap());
             }
+            aliases.push(store.aliases_of(key).await.unwrap());
         }
         let (holders, stored) = loaded(store).await;
         let mut refusals = Vec::new();
@@ -70,6 +73,8 @@ impl Everything {
             profiles: store.profiles_after(ProfileKey(0), 1_000_000).await.unwrap(),
             log: store.entries_after(Seq(0), 1_000_000).await.unwrap(),
             timelines,
+            aliases,
+            waiting: store.waiting_aliases(1_000).await.unwrap(),
             holders,
             stored,
             searches: searches(store).await,

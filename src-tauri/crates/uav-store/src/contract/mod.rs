@@ -9,6 +9,7 @@
     reason = "these are tests; they only stand in the library so that every store can run them"
 )]
 
+mod aliases;
 mod books;
 mod group;
 mod profiles;
@@ -18,6 +19,7 @@ mod settings;
 mod timeline;
 mod town;
 
+pub use aliases::*;
 pub use books::*;
 pub use group::*;
 pub use profiles::*;
@@ -47,6 +49,11 @@ macro_rules! store_contract {
             timelines_keep_to_their_bounds,
             batches_come_back_as_they_were,
             a_replay_visits_the_log_in_order,
+            entries_go_to_other_users,
+            aliases_are_kept_by_place_and_profile,
+            waiting_aliases_come_in_the_order_in_which_they_are_due,
+            copies_come_and_go_with_their_alias,
+            aliases_are_stored_with_their_group,
             texts_rank_by_how_they_match,
             texts_match_without_regard_to_case,
             no_match_reaches_over_two_texts,

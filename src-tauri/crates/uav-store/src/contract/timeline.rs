@@ -4,7 +4,7 @@ use uav_core::{Door, ProfileKey, Seq};
 
 use super::town::raw;
 use super::{Said, Town};
-use crate::{EntryKind, Span, SpanQuery, Store, StoredEntry};
+use crate::{EntryKind, Move, Span, SpanQuery, Store, StoredEntry, WriteSet};
 
 const fn everything(profile: ProfileKey) -> SpanQuery {
     SpanQuery { profile, from_ms: i64::MIN, to_ms: i64::MAX, newest_first: false, after: None, limit: 100 }
@@ -34,6 +34,7 @@ fn lived(store: &impl Store, town: &mut Town) -> (ProfileKey, Vec<Span>) {
             seq,
             oldest_ms: *oldest_ms,
             newest_ms: *newest_ms,
+            alias: None,
         }));
         town.say(store, bob, &Said { at_ms: 100, ..Said::default() });
     }
@@ -96,7 +97,7 @@ pub async fn batches_come_back_as_they_were(store: &impl Store) {
     for ((entry, raw), door) in write.entries.iter_mut().zip(texts).zip(doors.into_iter().cycle()) {
         entry.receipt.door = door;
         entry.body = store.pack(&raw);
-        expected.push(StoredEntry { kind: entry.kind, receipt: entry.receipt, profile: ann, raw });
+        expected.push(StoredEntry { kind: entry.kind, receipt: entry.receipt, profile: ann, first: ann, raw });
     }
     store.commit(write).await.unwrap();
     let asked = [3, 1, 99, 4, 2, 3].map(Seq);
@@ -130,4 +131,32 @@ pub async fn a_replay_visits_the_log_in_order(store: &impl Store) {
         }
         assert_eq!(visited, expected, "{limit} at a time");
     }
+}
+
+/// An entry that goes to another user goes with its pieces, there and back again, and tells whose it was first.
+pub async fn entries_go_to_other_users(store: &impl Store) {
+    let mut town = Town::default();
+    let (ann, bob) = (town.person(), town.person());
+    let spans = vec![(100, 200), (900, 950)];
+    let moved = town.say(store, ann, &Said { at_ms: 950, spans, ..Said::default() });
+    let stays = town.say(store, ann, &Said { at_ms: 500, ..Said::default() });
+    town.say(store, bob, &Said { at_ms: 700, ..Said::default() });
+    town.commit(store).await;
+    let query = |profile| SpanQuery { profile, from_ms: 0, to_ms: 9_000, newest_first: false, after: None, limit: 9 };
+    let (before, of_bob) = (store.spans(query(ann)).await.unwrap(), store.spans(query(bob)).await.unwrap());
+    let there = Move { seq: moved, from: ann, to: bob };
+    let back = Move { seq: moved, from: bob, to: ann };
+    for _again in 0..2 {
+        store.commit(WriteSet { moves: vec![there], ..WriteSet::default() }).await.unwrap();
+        let entry = store.entries(&[moved]).await.unwrap().remove(0);
+        assert_eq!((entry.profile, entry.first), (bob, ann));
+        let newest = |spans: Vec<Span>| spans.iter().map(|span| (span.newest_ms, span.seq)).collect::<Vec<_>>();
+        assert_eq!(newest(store.spans(query(ann)).await.unwrap()), [(500, stays)]);
+        let bobs = newest(store.spans(query(bob)).await.unwrap());
+        assert_eq!((bobs.len(), bobs.first(), bobs.last()), (3, Some(&(200, moved)), Some(&(950, moved))));
+        store.commit(WriteSet { moves: vec![back], ..WriteSet::default() }).await.unwrap();
+        assert_eq!(store.spans(query(ann)).await.unwrap(), before);
+        assert_eq!(store.spans(query(bob)).await.unwrap(), of_bob);
+    }
+    store.commit(WriteSet::default()).await.unwrap();
 }

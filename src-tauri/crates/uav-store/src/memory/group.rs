@@ -9,8 +9,8 @@ use uav_core::{Mpid, ProfileKey};
 use super::search::Text;
 use super::{MemoryStore, State};
 use crate::{
-    Counters, GroupStore, Loaded, LogEntry, Packed, Result, SearchKind, StoreError, StoreFacts, StoredEntry, Totals,
-    Wanted, WriteSet,
+    Counters, GroupStore, Loaded, LogEntry, Move, Packed, Result, SearchKind, StoreError, StoreFacts, StoredEntry,
+    Totals, Wanted, WriteSet,
 };
 
 #[async_trait]
@@ -84,17 +84,38 @@ impl State {
             let LogEntry { kind, receipt, profile, requests, spans, events, body } = entry;
             self.requests.extend(requests);
             for (oldest, newest) in spans {
-                self.spans.insert((profile, newest, receipt.seq), oldest);
+                self.spans.insert((profile, newest, receipt.seq), (oldest, None));
             }
-            self.log.insert(receipt.seq, (StoredEntry { kind, receipt, profile, raw: body.bytes }, events));
+            self.log
+                .insert(receipt.seq, (StoredEntry { kind, receipt, profile, first: profile, raw: body.bytes }, events));
         }
         for profile_write in write.profiles {
             self.note_texts(&profile_write);
             self.profiles.insert(profile_write.key, (*profile_write.profile).clone());
         }
         self.refusals.extend(write.refusals);
+        self.move_entries(&write.moves);
+        self.write_aliases(write.aliases, write.copies);
         if let Some(import) = write.import {
             self.imports.insert(import.id, import);
+        }
+    }
+
+    /// Gives entries to other profiles, with their pieces on the timeline.
+    fn move_entries(&mut self, moves: &[Move]) {
+        for Move { seq, from, to } in moves {
+            if let Some((entry, _)) = self.log.get_mut(seq) {
+                entry.profile = *to;
+            }
+            let pieces = self
+                .spans
+                .iter()
+                .filter(|((profile, _, of), (_, alias))| profile == from && of == seq && alias.is_none());
+            let pieces: Vec<_> = pieces.map(|(place, piece)| (*place, *piece)).collect();
+            for ((_, newest, seq), piece) in pieces {
+                self.spans.remove(&(*from, newest, seq));
+                self.spans.insert((*to, newest, seq), piece);
+            }
         }
     }
 

@@ -2,6 +2,7 @@
 //!
 //! It is the oracle that other stores are held against, and the store of tests. Nothing survives it.
 
+mod aliases;
 mod books;
 mod group;
 mod reading;
@@ -13,7 +14,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use uav_core::identity::IdentitySettings;
 use uav_core::profile::Profile;
-use uav_core::{ProfileKey, ScopeId, Seq, WorkspaceId};
+use uav_core::{Alias, ProfileKey, ScopeId, Seq, WorkspaceId};
 
 use crate::{
     ApiCredential, IdentityKey, ImportId, ImportRecord, Input, InputKey, RefusalRecord, RequestKey, Scope, StoredEntry,
@@ -32,8 +33,9 @@ struct State {
     log: BTreeMap<Seq, (StoredEntry, u32)>,
     requests: BTreeSet<RequestKey>,
     profiles: BTreeMap<ProfileKey, Profile>,
-    /// (user, newest time, batch) to the oldest time.
-    spans: BTreeMap<(ProfileKey, i64, Seq), i64>,
+    /// (user, newest time, batch) to the oldest time, and the alias that copied it.
+    spans: BTreeMap<(ProfileKey, i64, Seq), (i64, Option<Seq>)>,
+    aliases: BTreeMap<Seq, Alias>,
     texts: Vec<search::Text>,
     imports: BTreeMap<ImportId, ImportRecord>,
     refusals: Vec<RefusalRecord>,

@@ -40,7 +40,12 @@ impl TimelineStore for MemoryStore {
                 && query.after.is_none_or(|after| if query.newest_first { place < after } else { place > after })
         });
         let mut spans: Vec<Span> = asked
-            .map(|((_, newest_ms, seq), oldest_ms)| Span { seq: *seq, oldest_ms: *oldest_ms, newest_ms: *newest_ms })
+            .map(|((_, newest_ms, seq), (oldest_ms, alias))| Span {
+                seq: *seq,
+                oldest_ms: *oldest_ms,
+                newest_ms: *newest_ms,
+                alias: *alias,
+            })
             .collect();
         if query.newest_first {
             spans.reverse();

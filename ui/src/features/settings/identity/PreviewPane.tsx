@@ -1,6 +1,7 @@
 /** What the log would come to under the settings on the screen. Looking changes nothing. */
 
-import { ArrowRight, GitCompareArrows, Play } from "lucide-react";
+import { ArrowRight, GitCompareArrows, GitMerge, Play } from "lucide-react";
+import { useState } from "react";
 import type { ResolutionPreviewView, ScopeSettings } from "../../../api/generated/admin";
 import { Button } from "../../../components/Button";
 import { Chip } from "../../../components/Chip";
@@ -10,7 +11,8 @@ import { counted, countText, percentText } from "../../../components/numbers";
 import { Progress } from "../../../components/Progress";
 import { Time } from "../../../components/Time";
 import { PreviewExamples } from "./PreviewExamples";
-import { differenceText, previewParts } from "./previewWords";
+import { appliedText, differenceText, previewParts } from "./previewWords";
+import { ResolveDialog } from "./ResolveDialog";
 import { sameSettings } from "./scopeDraft";
 import type { Preview } from "./usePreview";
 
@@ -27,6 +29,11 @@ export function PreviewPane({ preview, draft, changed, broken, onStart }: Previe
   const held = preview.preview;
   const running = held?.state === "running";
   const other = held !== null && !sameSettings(held.settings, draft);
+  const [asking, setAsking] = useState(false);
+  const resolve = () => {
+    preview.resolve();
+    setAsking(false);
+  };
   return (
     <div className="identity-preview">
       <div className="identity-preview-head">
@@ -46,8 +53,13 @@ export function PreviewPane({ preview, draft, changed, broken, onStart }: Previe
           </p>
         )}
         {held?.state === "failed" && <Notice tone="neg">{held.fault ?? "It failed"}</Notice>}
+        {held?.state === "applied" && <Notice tone="pos">{appliedText(held)}</Notice>}
         {held?.state === "cancelled" && (
-          <Notice>Stopped after {percentText(Math.floor(held.percent))} of the log.</Notice>
+          <Notice>
+            {held.applies
+              ? "Stopped: some users were resolved anew, others were not. Begin again to finish."
+              : `Stopped after ${percentText(Math.floor(held.percent))} of the log.`}
+          </Notice>
         )}
         {other && held.state === "done" && (
           <Notice tone="warn">Worked out for other settings than those on the left.</Notice>
@@ -65,6 +77,25 @@ export function PreviewPane({ preview, draft, changed, broken, onStart }: Previe
         )}
       </div>
       {held?.state === "done" && <Result preview={held} stale={other} />}
+      {held?.state === "done" && !other && held.merges + held.splits > 0 && (
+        <div className="identity-resolve">
+          <p className="t2">
+            {changed
+              ? "Save these settings first; then the log can be resolved anew by them."
+              : "These settings are in force. Users stand as they were resolved before."}
+          </p>
+          <Button icon={GitMerge} disabled={changed} onClick={() => setAsking(true)}>
+            Resolve the log anew…
+          </Button>
+          <ResolveDialog
+            preview={held}
+            open={asking}
+            busy={preview.starting}
+            onResolve={resolve}
+            onClose={() => setAsking(false)}
+          />
+        </div>
+      )}
     </div>
   );
 }
@@ -75,6 +106,7 @@ function Running({ preview, onStop }: { preview: ResolutionPreviewView; onStop: 
       <Progress value={preview.percent} max={100} label="The log, resolved anew" />
       <div className="line-up">
         <span className="t2 tabular">
+          {preview.applies && "Resolving anew: "}
           {percentText(Math.floor(preview.percent))} of {counted(preview.entries, "log entry", "log entries")}
         </span>
         <span className="spring" />

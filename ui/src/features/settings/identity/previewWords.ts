@@ -1,7 +1,7 @@
 /** A preview of resolving the log anew, in shares and words. */
 
 import type { AffectedUserView, ResolutionChangeView, ResolutionPreviewView } from "../../../api/generated/admin";
-import { countText } from "../../../components/numbers";
+import { counted, countText } from "../../../components/numbers";
 
 export interface PreviewPart {
   name: "same" | "merge" | "split";
@@ -31,4 +31,11 @@ export function userWords(user: AffectedUserView): string {
 /** How many more there are than are named. */
 export function unnamed(change: ResolutionChangeView): number {
   return Math.max(0, change.before_count - change.before.length);
+}
+
+/** What giving the log out anew came to. */
+export function appliedText(preview: Pick<ResolutionPreviewView, "moved_entries" | "changed_users">): string {
+  if (preview.changed_users === 0) return "Resolved anew: every user stayed as it was.";
+  const entries = counted(preview.moved_entries, "log entry", "log entries");
+  return `Resolved anew: ${entries} went to other users, ${counted(preview.changed_users, "user", "users")} changed.`;
 }

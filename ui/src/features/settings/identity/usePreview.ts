@@ -1,4 +1,4 @@
-/** What the log would come to under other settings: worked out by the engine, followed while it is. */
+/** The log resolved anew, looked at or given out: done by the engine, followed while it is. */
 
 import { useQueryClient } from "@tanstack/react-query";
 import type { ResolutionPreviewView, ScopeSettings } from "../../../api/generated/admin";
@@ -13,13 +13,16 @@ export function usePreview(scope: number) {
   const last = useCommand("resolution_preview_get", {}, running ? { every: EVERY_MS } : {});
   const begin = useAct("resolution_preview_start");
   const end = useAct("resolution_preview_stop");
+  const resolve = useAct("resolution_apply");
   const held: ResolutionPreviewView | null = last.data?.preview ?? null;
   return {
     /** Of this scope. */
     preview: held?.scope === scope ? held : null,
-    fault: begin.error ?? end.error ?? last.error,
-    starting: begin.isPending,
+    fault: begin.error ?? resolve.error ?? end.error ?? last.error,
+    starting: begin.isPending || resolve.isPending,
     start: (settings: ScopeSettings) => begin.mutate({ scope, settings }),
+    /** Gives the log out anew by the settings in force. */
+    resolve: () => resolve.mutate({ scope }),
     stop: () => end.mutate({}),
   };
 }

@@ -1,5 +1,6 @@
 //! The public contract over HTTP: keys, batches, identities, profiles, and what is answered when something is wrong.
 
+mod alias;
 mod batches;
 mod collector;
 mod identities;
