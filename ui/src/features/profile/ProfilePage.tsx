@@ -10,6 +10,7 @@ import { SkeletonRows } from "../../components/SkeletonRows";
 import { useShortcuts } from "../../components/shortcuts";
 import { useTitle } from "../../components/title";
 import { noteLookup } from "../../operator/lookups";
+import { AliasLines } from "./AliasLines";
 import { ProfileFrame } from "./ProfileFrame";
 import { ProfileHeader } from "./ProfileHeader";
 import { ProfileJson } from "./ProfileJson";
@@ -76,6 +77,7 @@ export function ProfilePage() {
   return (
     <div className="screen">
       <ProfileHeader profile={open.profile} onJson={() => showJson("profile")} />
+      <AliasLines profile={open.profile} />
       {error && (
         <div className="profile-notice">
           <Notice tone="warn">The newest state could not be read; this is as of the last answer.</Notice>

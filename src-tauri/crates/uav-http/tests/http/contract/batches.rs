@@ -161,7 +161,7 @@ async fn over_the_limit_a_sender_is_told_when_to_come_again() {
         (first.status, &first.headers["x-mp-rate-limit-percentage-used"]),
         (StatusCode::ACCEPTED, &"25".parse().unwrap())
     );
-    let bulk = format!("[{}]", vec![ANN; 3].join(","));
+    let bulk = format!("[{}]", [ANN; 3].join(","));
     assert_eq!(shop.post("/v2/bulkevents", bulk).await.headers["x-mp-rate-limit-percentage-used"], "100");
     let late = shop.post("/v2/events", ANN).await;
     assert_eq!(late.status, StatusCode::TOO_MANY_REQUESTS);

@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 
 use super::Shop;
 
-fn known(identities: Json) -> Json {
+fn known(identities: &Json) -> Json {
     json!({"client_sdk": {"platform": "web", "sdk_vendor": "mparticle", "sdk_version": "2.68.0"}, "context": null,
         "environment": "production", "request_id": null, "previous_mpid": null, "known_identities": identities})
 }
@@ -13,7 +13,7 @@ fn known(identities: Json) -> Json {
 #[tokio::test]
 async fn a_person_is_followed_from_the_first_page_through_login_and_logout() {
     let shop = Shop::web().await;
-    let first = shop.ask("/v1/identify", &known(json!({"device_application_stamp": "das-1"}))).await;
+    let first = shop.ask("/v1/identify", &known(&json!({"device_application_stamp": "das-1"}))).await;
     assert_eq!(first.status, StatusCode::OK);
     let visitor = first.json()["mpid"].clone();
     assert!(visitor.is_string(), "{visitor}");
@@ -21,24 +21,24 @@ async fn a_person_is_followed_from_the_first_page_through_login_and_logout() {
         first.json(),
         json!({"context": null, "matched_identities": {}, "is_ephemeral": false, "mpid": visitor, "is_logged_in": false})
     );
-    let login = known(json!({"customerid": "c-1", "email": "Ann@example.com", "device_application_stamp": "das-1"}));
+    let login = known(&json!({"customerid": "c-1", "email": "Ann@example.com", "device_application_stamp": "das-1"}));
     let login = shop.ask("/v1/login", &login).await.json();
     assert_eq!((&login["mpid"], &login["is_logged_in"]), (&visitor, &json!(true)), "the visitor becomes known");
     assert_eq!(login["matched_identities"], json!({"device_application_stamp": "das-1"}));
 
-    let search = shop.ask("/v1/search?cb=1", &known(json!({"customerid": "c-1"}))).await;
+    let search = shop.ask("/v1/search?cb=1", &known(&json!({"customerid": "c-1"}))).await;
     assert_eq!(
         (search.json()["mpid"].clone(), search.headers["x-mp-max-age"].to_str().unwrap()),
         (visitor.clone(), "0")
     );
-    let nobody = shop.ask("/v1/search", &known(json!({"customerid": "c-2"}))).await;
+    let nobody = shop.ask("/v1/search", &known(&json!({"customerid": "c-2"}))).await;
     assert_eq!(nobody.status, StatusCode::NOT_FOUND);
     assert_eq!(nobody.json()["ErrorCode"], "NOT_FOUND_ERROR");
 
-    let logout = shop.ask("/identity/v1/logout", &known(json!({"device_application_stamp": "das-1"}))).await.json();
+    let logout = shop.ask("/identity/v1/logout", &known(&json!({"device_application_stamp": "das-1"}))).await.json();
     assert_ne!(logout["mpid"], visitor);
     let profiles = shop.room.profiles().await.len();
-    let dry = shop.ask("/v1/identify?read_only=true", &known(json!({"email": "new@example.com"}))).await.json();
+    let dry = shop.ask("/v1/identify?read_only=true", &known(&json!({"email": "new@example.com"}))).await.json();
     assert_eq!((&dry["mpid"], shop.room.profiles().await.len()), (&json!("0"), profiles));
 }
 
@@ -46,8 +46,8 @@ async fn a_person_is_followed_from_the_first_page_through_login_and_logout() {
 async fn identities_are_changed_all_or_none() {
     let shop = Shop::web().await;
     let mpid = |answer: Json| answer["mpid"].as_str().unwrap().to_owned();
-    let ann = mpid(shop.ask("/v1/login", &known(json!({"customerid": "ann"}))).await.json());
-    let bob = mpid(shop.ask("/v1/login", &known(json!({"customerid": "bob", "email": "b@example.com"}))).await.json());
+    let ann = mpid(shop.ask("/v1/login", &known(&json!({"customerid": "ann"}))).await.json());
+    let bob = mpid(shop.ask("/v1/login", &known(&json!({"customerid": "bob", "email": "b@example.com"}))).await.json());
     let change = |changes: Json| json!({"environment": "production", "identity_changes": changes});
     let email = json!({"identity_type": "email", "old_value": null, "new_value": "b@example.com"});
     let modified = shop.ask(&format!("/v1/{ann}/modify"), &change(json!([email]))).await;
@@ -75,10 +75,10 @@ async fn identities_are_changed_all_or_none() {
 async fn faults_name_their_place_in_both_spellings() {
     let shop = Shop::web().await;
     let table = [
-        (known(json!({})), "LOOKUP_ERROR", "knownIdentities is empty."),
-        (known(json!({"email": null, "other": ""})), "LOOKUP_ERROR", "knownIdentities is empty."),
-        (known(json!({"email": {"a": 1}})), "BAD_REQUEST", "known_identities.email"),
-        (known(json!({"email": "x".repeat(257)})), "BAD_REQUEST", "known_identities.email"),
+        (known(&json!({})), "LOOKUP_ERROR", "knownIdentities is empty."),
+        (known(&json!({"email": null, "other": ""})), "LOOKUP_ERROR", "knownIdentities is empty."),
+        (known(&json!({"email": {"a": 1}})), "BAD_REQUEST", "known_identities.email"),
+        (known(&json!({"email": "x".repeat(257)})), "BAD_REQUEST", "known_identities.email"),
         (json!({"known_identities": {"email": "a"}}), "BAD_REQUEST", "environment"),
         (json!({"environment": "staging", "known_identities": {"email": "a"}}), "BAD_REQUEST", "environment"),
         (json!([]), "BAD_REQUEST", ""),
@@ -98,7 +98,7 @@ async fn faults_name_their_place_in_both_spellings() {
 async fn a_batch_after_an_answer_sees_its_effect() {
     let shop = Shop::web().await;
     let login =
-        shop.ask("/v1/login", &known(json!({"customerid": "c-1", "device_application_stamp": "d"}))).await.json();
+        shop.ask("/v1/login", &known(&json!({"customerid": "c-1", "device_application_stamp": "d"}))).await.json();
     let batch = json!({"mpid": login["mpid"], "environment": "production", "mp_deviceid": "d",
         "events": [{"event_type": "custom_event", "data": {"event_name": "Hello"}}]});
     assert_eq!(shop.page(&batch).await.status, StatusCode::ACCEPTED);
