@@ -41,6 +41,49 @@ test("search, profile and activity in the desktop window, through the shell and 
   }
 });
 
+test("the switch in Settings opens the door for SDKs on a loopback port, and closes it", async () => {
+  test.setTimeout(120_000);
+  const folder = await mkdtemp(path.join(os.tmpdir(), "uav-window-"));
+  await mkdir(kept, { recursive: true });
+  const log = path.join(kept, "driver-door.log");
+  let display: Display | undefined;
+  let driver: Driver | undefined;
+  let window: Session | undefined;
+  try {
+    display = await openDisplay(1280, 800);
+    const environment = { ...environmentOf(display, folder), UAV_OPEN: "settings/inputs" };
+    driver = await startDriver({ ...process.env, ...environment }, log);
+    window = await Session.open(driver.url, desktop);
+    await openAndClose(window);
+  } catch (fault) {
+    throw new Error(`${fault}\nThe program and its driver said:\n${await readFile(log, "utf8")}`, {
+      cause: fault,
+    });
+  } finally {
+    await window?.close().catch(() => undefined);
+    await driver?.close();
+    await display?.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+async function openAndClose(window: Session): Promise<void> {
+  const flip = "const flip = document.querySelector('[role=switch]'); flip?.click(); return flip !== null;";
+  const address =
+    "return [...document.querySelectorAll('.inputs-address')].map((line) => line.innerText.trim())[0];";
+  await window.until("the switch", flip);
+  const opened = await window.until<string>("the address", address);
+  expect(opened).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+  expect((await fetch(`${opened}/openapi.json`)).status).toBe(200);
+  // A page with the screens is not behind this door.
+  expect((await fetch(`${opened}/users`)).status).toBe(404);
+  await keep(window, "window-door");
+  await window.run(flip);
+  await expect(async () => {
+    await expect(fetch(`${opened}/openapi.json`)).rejects.toThrow();
+  }).toPass({ timeout: 10_000 });
+}
+
 /** Somebody of the shop, asked of a server that has ended again before the window opens the store. */
 async function whom(folder: string) {
   const server = await startServer(folder);
