@@ -46,9 +46,9 @@ export function SearchScreen() {
   const box = useRef<HTMLInputElement>(null);
   const list = useRef<VirtualListHandle>(null);
   const [overlay, setOverlay] = useState(false);
-  const setAddress = (search: UsersAddress) => void navigate({ to: "/users", search, replace: true });
+  const setAddress = (search: UsersAddress) => navigate({ to: "/users", search, replace: true });
   const withQuery = ({ q: _before, ...rest }: UsersAddress, q: string) => (q.trim() === "" ? rest : { ...rest, q });
-  const { text, setText, settle } = useTypedText(address.q ?? "", (q) => setAddress(withQuery(address, q)));
+  const { text, setText, settle } = useTypedText(address.q ?? "", (q) => void setAddress(withQuery(address, q)));
   const found = useUserSearch(withQuery(address, text));
   const at = useResultCursor(found.rows, found.query);
   const seen = useSettled(at.hit, 60);
@@ -64,8 +64,10 @@ export function SearchScreen() {
     if ((event?.ctrlKey || event?.metaKey) && !inShell) return void window.open(`/users/${target}`, "_blank");
     if (at.cursor !== null) at.leave(at.cursor);
     settle();
-    setAddress(withQuery(address, text));
-    void navigate({ to: "/users/$mpid", params: { mpid: target } });
+    const profile = () => navigate({ to: "/users/$mpid", params: { mpid: target } });
+    // The way back leads to what stands in the box, so its address is written before it is left.
+    if ((address.q ?? "") === text) void profile();
+    else void setAddress(withQuery(address, text)).then(profile);
   };
   const early = useHeldEnter(found.query, found.waiting, (press) => open(at.hit?.mpid, press));
   const type = (next: string) => {
