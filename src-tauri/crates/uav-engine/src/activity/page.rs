@@ -208,6 +208,10 @@ fn events_of(batch: &Arc<TimelineBatch>, span: &Span) -> Vec<TimelineEvent> {
     let received_ms = batch.receipt.received_ms;
     let belongs = |time_ms: i64| (span.oldest_ms..=span.newest_ms).contains(&time_ms);
     if batch.batch.events.is_empty() {
+        // It updated the profile that it came for; where an alias copied it to, it updated nothing (events.md TM-6).
+        if span.alias.is_some() {
+            return Vec::new();
+        }
         return belongs(batch.batch.time_ms(received_ms)).then(|| eventless(batch)).into_iter().collect();
     }
     let events = batch.batch.events.iter().zip(0u32..);

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 use uav_core::profile::Profile;
 use uav_core::{Alias, AliasState, Mpid, ProfileKey};
-use uav_store::StoredEntry;
+use uav_store::{SpanQuery, StoredEntry};
 
 use crate::engine::Engine;
 use crate::error::Result;
@@ -12,6 +12,8 @@ use crate::profiles::FoundProfile;
 
 /// Other profiles that are read at once.
 const PROFILES_AT_ONCE: usize = 200;
+/// Pieces of a timeline that are read at once.
+const SPANS_AT_ONCE: u32 = 500;
 
 /// On which side of an alias a profile is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,26 +56,26 @@ impl Engine {
         Ok(found)
     }
 
-    /// Whether an entry of another user stands on this user's timeline, because an alias copied some of it.
+    /// Whether an entry of another user stands on this user's timeline, because an alias copied some of it. The timeline
+    /// itself is asked: the entry may have gone to somebody else since, when the log was resolved anew.
     pub(crate) async fn is_copied_to(&self, profile: ProfileKey, entry: &StoredEntry) -> Result<bool> {
         if !entry.kind.is_batch() {
             return Ok(false);
         }
-        let aliases = self.store().aliases_of(profile).await?;
-        let copied = |alias: &&Alias| {
-            alias.state == AliasState::Done && alias.destination == profile && alias.source == entry.profile
-        };
-        let aliases: Vec<&Alias> = aliases.iter().filter(copied).collect();
-        if aliases.is_empty() {
-            return Ok(false);
-        }
         let batch = decode(entry);
-        let received_ms = batch.receipt.received_ms;
-        let mut times: Vec<i64> = batch.batch.events.iter().map(|event| event.time_ms(received_ms)).collect();
-        if times.is_empty() {
-            times.push(batch.batch.time_ms(received_ms));
+        let times = batch.batch.events.iter().map(|event| event.time_ms(batch.receipt.received_ms));
+        // A piece ends with an event, or with the alias in between two. A batch with no events is no event to copy.
+        let (Some(from_ms), Some(to_ms)) = (times.clone().min(), times.max()) else { return Ok(false) };
+        let mut query = SpanQuery { profile, from_ms, to_ms, newest_first: false, after: None, limit: SPANS_AT_ONCE };
+        loop {
+            let spans = self.store().spans(query).await?;
+            if spans.iter().any(|span| span.seq == entry.receipt.seq && span.alias.is_some()) {
+                return Ok(true);
+            }
+            match spans.last() {
+                Some(last) if spans.len() == SPANS_AT_ONCE as usize => query.after = Some((last.newest_ms, last.seq)),
+                _ => return Ok(false),
+            }
         }
-        let device = batch.device.as_deref();
-        Ok(aliases.iter().any(|alias| times.iter().any(|time_ms| alias.copies(*time_ms, device))))
     }
 }
