@@ -126,12 +126,6 @@ impl Alias {
         (part.0 <= part.1).then_some(part)
     }
 
-    /// Whether it copies what happened at this time on the device with this stamp.
-    #[must_use]
-    pub fn copies(&self, time_ms: i64, device: Option<&str>) -> bool {
-        (self.start_ms..=self.end_ms).contains(&time_ms) && self.is_of_device(device)
-    }
-
     /// Whether it copies events of the device with this stamp.
     #[must_use]
     pub fn is_of_device(&self, device: Option<&str>) -> bool {
