@@ -21,6 +21,7 @@ test("a reader is made, shown once, reads a profile, and is revoked", async ({ p
   await page.keyboard.press("Enter");
 
   const once = page.getByRole("region", { name: "Support desk, made just now" });
+  await expect(once.getByRole("definition")).toHaveCount(2);
   const [id, secret] = await once.getByRole("definition").allInnerTexts();
   if (!id || !secret) throw new Error("no id and secret are shown");
   const snippet = page.getByRole("region", { name: "A profile with curl" }).first();
