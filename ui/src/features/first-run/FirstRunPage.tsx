@@ -3,6 +3,7 @@
 import { FileUp, FlaskConical, Upload } from "lucide-react";
 import { useCommand } from "../../api/queries";
 import { Button } from "../../components/Button";
+import { FaultText } from "../../components/FaultText";
 import { KeyBar } from "../../components/KeyBar";
 import { countText } from "../../components/numbers";
 import { Segmented } from "../../components/Segmented";
@@ -71,11 +72,7 @@ export function FirstRunPage() {
                 />
                 <span className="t3 s12">Usable at once; the rest loads behind.</span>
               </div>
-              {choice.problem && (
-                <p className="neg" role="alert">
-                  {choice.problem}
-                </p>
-              )}
+              <FaultText>{choice.problem}</FaultText>
             </div>
           </section>
 

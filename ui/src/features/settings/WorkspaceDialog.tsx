@@ -5,6 +5,7 @@ import type { ScopeView, WorkspaceView } from "../../api/generated/admin";
 import { useAct } from "../../api/queries";
 import { Button } from "../../components/Button";
 import { Dialog } from "../../components/Dialog";
+import { FaultText } from "../../components/FaultText";
 import { SelectField } from "../../components/SelectField";
 import { TextField } from "../../components/TextField";
 import { toast } from "../../components/toasts";
@@ -77,11 +78,7 @@ export function WorkspaceDialog({ editing, workspaces, scopes, onClose }: Worksp
           fault={fault}
           maxLength={200}
         />
-        {fault && (
-          <p className="neg" role="alert">
-            {fault}
-          </p>
-        )}
+        <FaultText>{fault}</FaultText>
         {!existing && scopes.length > 1 && (
           <div className="settings-shares">
             <span>Shares the users of</span>

@@ -5,6 +5,7 @@ import type { ScopeView } from "../../../api/generated/admin";
 import { useAct } from "../../../api/queries";
 import { Button } from "../../../components/Button";
 import { Dialog } from "../../../components/Dialog";
+import { FaultText } from "../../../components/FaultText";
 import { TextField } from "../../../components/TextField";
 import { toast } from "../../../components/toasts";
 import { nameFault } from "../name";
@@ -79,11 +80,7 @@ export function ScopeDialog({ editing, scopes, onClose, onMade }: ScopeDialogPro
           fault={fault}
           maxLength={200}
         />
-        {fault && (
-          <p className="neg" role="alert">
-            {fault}
-          </p>
-        )}
+        <FaultText>{fault}</FaultText>
       </form>
     </Dialog>
   );

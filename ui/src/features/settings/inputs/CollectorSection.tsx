@@ -7,6 +7,7 @@ import { Button } from "../../../components/Button";
 import { Chip } from "../../../components/Chip";
 import { CopyButton } from "../../../components/CopyButton";
 import { ErrorState } from "../../../components/ErrorState";
+import { FaultText } from "../../../components/FaultText";
 import { Notice } from "../../../components/Notice";
 import { SkeletonRows } from "../../../components/SkeletonRows";
 import { Switch } from "../../../components/Switch";
@@ -114,11 +115,7 @@ function Switched({ door }: { door: CollectorView }) {
           </Button>
         )}
       </form>
-      {tried && wrong && (
-        <p className="neg" role="alert">
-          {wrong}
-        </p>
-      )}
+      <FaultText>{tried ? wrong : undefined}</FaultText>
       {door.fault !== null && <Notice tone="neg">{door.fault}</Notice>}
       {door.address !== null && <Address origin={door.address} />}
       {!door.on && <p className="t2">Closed: nothing comes in but what is imported here.</p>}

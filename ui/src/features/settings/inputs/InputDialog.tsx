@@ -5,6 +5,7 @@ import type { InputView, KeyEnvironment } from "../../../api/generated/admin";
 import { useAct } from "../../../api/queries";
 import { Button } from "../../../components/Button";
 import { Dialog } from "../../../components/Dialog";
+import { FaultText } from "../../../components/FaultText";
 import { Segmented } from "../../../components/Segmented";
 import { SelectField } from "../../../components/SelectField";
 import { TextField } from "../../../components/TextField";
@@ -154,11 +155,7 @@ function Field({ name, note, fault, children }: { name: string; note?: string; f
       <div className="settings-field-body">
         {children}
         {note !== undefined && <p className="t3">{note}</p>}
-        {fault !== undefined && (
-          <p className="neg" role="alert">
-            {fault}
-          </p>
-        )}
+        <FaultText>{fault}</FaultText>
       </div>
     </div>
   );

@@ -5,6 +5,7 @@ import type { LimitsView } from "../../../api/generated/admin";
 import { useAct, useCommand } from "../../../api/queries";
 import { Button } from "../../../components/Button";
 import { ErrorState } from "../../../components/ErrorState";
+import { FaultText } from "../../../components/FaultText";
 import { countText } from "../../../components/numbers";
 import { SkeletonRows } from "../../../components/SkeletonRows";
 import { TextField } from "../../../components/TextField";
@@ -69,11 +70,7 @@ function LimitsForm({ limits }: { limits: LimitsView }) {
           />
         </div>
       ))}
-      {(wrong || set.error) && (
-        <p className="neg" role="alert">
-          {wrong ? LIMIT_FAULT : set.error?.message}
-        </p>
-      )}
+      <FaultText>{wrong ? LIMIT_FAULT : set.error?.message}</FaultText>
       {changed ? (
         <div className="line-up inputs-limits-acts">
           <Button onClick={() => setTyped({})}>Discard</Button>

@@ -5,6 +5,7 @@ import type { InputView, KeyEnvironment } from "../../../api/generated/admin";
 import { useAct } from "../../../api/queries";
 import { Button } from "../../../components/Button";
 import { Dialog } from "../../../components/Dialog";
+import { FaultText } from "../../../components/FaultText";
 import { EnvironmentChoice } from "./EnvironmentChoice";
 import { keysInOrder, keysInUse } from "./inputKinds";
 import { showOnce } from "./madeKeys";
@@ -55,11 +56,7 @@ export function NewKeyDialog({ open, input, onClose }: { open: boolean; input: I
         <div className="settings-field-body">
           <EnvironmentChoice value={environment} onChoose={setEnvironment} />
         </div>
-        {create.error && (
-          <p className="neg" role="alert">
-            {create.error.message}
-          </p>
-        )}
+        <FaultText>{create.error?.message}</FaultText>
       </div>
     </Dialog>
   );

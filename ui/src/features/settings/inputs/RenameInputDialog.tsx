@@ -5,6 +5,7 @@ import type { InputView } from "../../../api/generated/admin";
 import { useAct, useCommand } from "../../../api/queries";
 import { Button } from "../../../components/Button";
 import { Dialog } from "../../../components/Dialog";
+import { FaultText } from "../../../components/FaultText";
 import { TextField } from "../../../components/TextField";
 import { toast } from "../../../components/toasts";
 import { nameFault } from "../name";
@@ -62,11 +63,7 @@ export function RenameInputDialog({ open, input, onClose }: { open: boolean; inp
     >
       <form id="rename-input" onSubmit={save} className="settings-form">
         <TextField ref={field} label="Name of the input" value={name} onText={setName} fault={fault} maxLength={200} />
-        {fault && (
-          <p className="neg" role="alert">
-            {fault}
-          </p>
-        )}
+        <FaultText>{fault}</FaultText>
       </form>
     </Dialog>
   );

@@ -1,13 +1,11 @@
 /** Asks before a key ends, and says what ends with it. */
 
-import { Ban } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { useEffect } from "react";
 import type { InputKeyView, InputView } from "../../../api/generated/admin";
 import { useAct } from "../../../api/queries";
-import { Button } from "../../../components/Button";
-import { Dialog } from "../../../components/Dialog";
 import { shortId } from "../../../components/shortId";
 import { toast } from "../../../components/toasts";
+import { RevokeDialog } from "../RevokeDialog";
 import { environmentWords, revocationWords } from "./inputKinds";
 import { forget } from "./madeKeys";
 
@@ -19,7 +17,6 @@ export interface RevokeKeyDialogProps {
 
 export function RevokeKeyDialog({ input, revoking, onClose }: RevokeKeyDialogProps) {
   const revoke = useAct("key_revoke");
-  const keep = useRef<HTMLButtonElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the dialog begins anew each time that it opens.
   useEffect(() => revoke.reset(), [revoking]);
   const end = (key: string) =>
@@ -34,38 +31,25 @@ export function RevokeKeyDialog({ input, revoking, onClose }: RevokeKeyDialogPro
       },
     );
   return (
-    <Dialog
+    <RevokeDialog
+      what="key"
+      which={`${shortId(revoking?.key ?? "")} of ${input.name}`}
       open={revoking !== undefined}
+      busy={revoke.isPending}
+      fault={revoke.error?.message}
       onClose={onClose}
-      keepOpen
-      focus={keep}
-      title={`Revoke ${shortId(revoking?.key ?? "")} of ${input.name}?`}
-      actions={
-        <>
-          <Button ref={keep} keys={["Escape"]} onClick={onClose}>
-            Keep the key
-          </Button>
-          <Button kind="danger" icon={Ban} busy={revoke.isPending} onClick={() => revoking && end(revoking.key)}>
-            Revoke the key
-          </Button>
-        </>
-      }
+      onRevoke={() => revoking && end(revoking.key)}
     >
       {revoking && (
-        <div className="settings-fields">
+        <>
           <p>
-            From now on every request with this key is refused with 401 or 403: events, identity requests and
-            configuration, {environmentWords(revoking.environment)}. What libraries hold back for a later try is lost to
+            It lets in {environmentWords(revoking.environment)} data. From now on every request with it is refused with
+            401 or 403: events, identity requests and configuration. What libraries hold back for a later try is lost to
             them. What was received stays. <b>A revoked key never comes back.</b>
           </p>
           <p>{revocationWords(input, revoking)}</p>
-          {revoke.error && (
-            <p className="neg" role="alert">
-              {revoke.error.message}
-            </p>
-          )}
-        </div>
+        </>
       )}
-    </Dialog>
+    </RevokeDialog>
   );
 }

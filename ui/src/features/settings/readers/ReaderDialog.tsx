@@ -6,6 +6,7 @@ import { useAct } from "../../../api/queries";
 import { Button } from "../../../components/Button";
 import { Checkbox } from "../../../components/Checkbox";
 import { Dialog } from "../../../components/Dialog";
+import { FaultText } from "../../../components/FaultText";
 import { TextField } from "../../../components/TextField";
 import { nameFault } from "../name";
 
@@ -81,11 +82,7 @@ export function ReaderDialog({ open, workspaces, onClose, onMade }: ReaderDialog
             </Checkbox>
           ))}
         </fieldset>
-        {fault && (
-          <p className="neg" role="alert">
-            {fault}
-          </p>
-        )}
+        <FaultText>{fault}</FaultText>
       </form>
     </Dialog>
   );
