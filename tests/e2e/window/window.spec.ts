@@ -14,20 +14,46 @@ const kept = path.join(results, "window");
 
 /** The real window: the desktop program in its own WebView, on a screen that nobody sees. */
 test("search, profile and activity in the desktop window, through the shell and not through HTTP", async () => {
+  await withFolder(async (folder) => {
+    await cp(shopFolder, folder, { recursive: true });
+    const who = await whom(folder);
+    await withWindow("driver", folder, {}, (window) => lookUp(window, who));
+  });
+});
+
+test("the switch in Settings opens the door for SDKs on a loopback port, and closes it", async () => {
+  await withFolder((folder) =>
+    withWindow("driver-door", folder, { UAV_OPEN: "settings/inputs" }, openAndClose),
+  );
+});
+
+async function withFolder(act: (folder: string) => Promise<void>): Promise<void> {
   test.setTimeout(120_000);
   const folder = await mkdtemp(path.join(os.tmpdir(), "uav-window-"));
-  await cp(shopFolder, folder, { recursive: true });
-  const who = await whom(folder);
+  try {
+    await act(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Opens the program on a folder; whatever comes of it, nothing of it stays behind but its log. */
+async function withWindow(
+  name: string,
+  folder: string,
+  more: NodeJS.ProcessEnv,
+  act: (window: Session) => Promise<void>,
+): Promise<void> {
   await mkdir(kept, { recursive: true });
-  const log = path.join(kept, "driver.log");
+  const log = path.join(kept, `${name}.log`);
   let display: Display | undefined;
   let driver: Driver | undefined;
   let window: Session | undefined;
   try {
     display = await openDisplay(1280, 800);
-    driver = await startDriver({ ...process.env, ...environmentOf(display, folder) }, log);
+    driver = await startDriver({ ...process.env, ...environmentOf(display, folder), ...more }, log);
     window = await Session.open(driver.url, desktop);
-    await lookUp(window, who);
+    await act(window);
   } catch (fault) {
     throw new Error(`${fault}\nThe program and its driver said:\n${await readFile(log, "utf8")}`, {
       cause: fault,
@@ -37,35 +63,8 @@ test("search, profile and activity in the desktop window, through the shell and 
     await window?.close().catch(() => undefined);
     await driver?.close();
     await display?.close();
-    await rm(folder, { recursive: true, force: true });
   }
-});
-
-test("the switch in Settings opens the door for SDKs on a loopback port, and closes it", async () => {
-  test.setTimeout(120_000);
-  const folder = await mkdtemp(path.join(os.tmpdir(), "uav-window-"));
-  await mkdir(kept, { recursive: true });
-  const log = path.join(kept, "driver-door.log");
-  let display: Display | undefined;
-  let driver: Driver | undefined;
-  let window: Session | undefined;
-  try {
-    display = await openDisplay(1280, 800);
-    const environment = { ...environmentOf(display, folder), UAV_OPEN: "settings/inputs" };
-    driver = await startDriver({ ...process.env, ...environment }, log);
-    window = await Session.open(driver.url, desktop);
-    await openAndClose(window);
-  } catch (fault) {
-    throw new Error(`${fault}\nThe program and its driver said:\n${await readFile(log, "utf8")}`, {
-      cause: fault,
-    });
-  } finally {
-    await window?.close().catch(() => undefined);
-    await driver?.close();
-    await display?.close();
-    await rm(folder, { recursive: true, force: true });
-  }
-});
+}
 
 async function openAndClose(window: Session): Promise<void> {
   const flip = "const flip = document.querySelector('[role=switch]'); flip?.click(); return flip !== null;";
