@@ -64,7 +64,7 @@ impl Engine {
         let changes = Changes::default();
         let gauges = Arc::new(Gauges::default());
         let plan = Plan::of(store.scopes().await?);
-        let meters = Meters::of(store.setting("limits").await?.as_deref());
+        let meters = Meters::load(&*store).await?;
         let installation = InstallationKey::of(&options.data_folder)
             .map_err(|fault| EngineError::Conflict(format!("the installation's key cannot be read: {fault}")))?;
         let (writer, handle) = Writer::new(

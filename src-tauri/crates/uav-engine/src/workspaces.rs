@@ -5,7 +5,7 @@ use uav_store::{Input, Workspace};
 
 use crate::changes::Changed;
 use crate::engine::Engine;
-use crate::error::{EngineError, Result};
+use crate::error::Result;
 use crate::names::checked_name;
 
 impl Engine {
@@ -23,9 +23,7 @@ impl Engine {
     /// When the name is empty, too long or in use, or there is no such scope.
     pub async fn create_workspace(&self, name: &str, scope: ScopeId) -> Result<Workspace> {
         let name = checked_name(name)?;
-        if !self.store().scopes().await?.iter().any(|known| known.id == scope) {
-            return Err(EngineError::NotFound(format!("identity scope {scope}")));
-        }
+        self.scope(scope).await?;
         let made = self.store().create_workspace(name, scope, self.now_ms()).await?;
         self.changes().announce(Changed::Workspaces);
         Ok(made)

@@ -53,7 +53,7 @@ pub struct Taken {
 pub struct Modified {
     /// The record.
     pub record: IdentityRecord,
-    /// What it gained and lost.
+    /// What it gained and lost, from before the request to after it.
     pub change: RecordChange,
     /// What was taken from others, in the order of the request.
     pub taken: Vec<Taken>,
@@ -70,8 +70,8 @@ pub fn modify(
     changes: &[IdentityChange],
     stamp: Stamp,
 ) -> Result<Modified, ModifyError> {
-    let record = directory.record(key).ok_or(ModifyError::NotFound)?.clone();
-    let mut modified = Modified { record, change: RecordChange::default(), taken: Vec::new() };
+    let before = directory.record(key).ok_or(ModifyError::NotFound)?;
+    let mut modified = Modified { record: before.clone(), change: RecordChange::default(), taken: Vec::new() };
     for (place, change) in changes.iter().enumerate() {
         let kind = change.kind;
         let said = |value: &Option<Box<str>>| {
@@ -94,6 +94,7 @@ pub fn modify(
             Some(new) => modified.exchange(kind, old.as_deref(), &new, stamp),
         }
     }
+    modified.settle(before);
     modified.record.touch(stamp.seq);
     Ok(modified)
 }
@@ -106,6 +107,14 @@ impl Modified {
             Some(old) => self.end(&Identity::new(kind, old), EndedBy::Removed, stamp),
             None => {}
         }
+    }
+
+    /// One request may give, take and give again; what counts is where it ended.
+    fn settle(&mut self, before: &IdentityRecord) {
+        let holds = |record: &IdentityRecord, identity: &Identity| record.holds(identity.kind, &identity.value);
+        let after = &self.record;
+        self.change.gained.retain(|identity| holds(after, identity) && !holds(before, identity));
+        self.change.lost.retain(|identity| holds(before, identity) && !holds(after, identity));
     }
 
     fn take_from_others(

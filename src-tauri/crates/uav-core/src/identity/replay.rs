@@ -152,12 +152,7 @@ impl Replay {
             *record = modified.record;
         }
         self.index(space, key, &modified.change.lost, false);
-        // One request may give and take again; what counts is what the record holds in the end.
-        let held = |identity: &&super::Identity| {
-            self.records.get(place(key)).is_some_and(|record| record.holds(identity.kind, &identity.value))
-        };
-        let gained: Vec<_> = modified.change.gained.iter().filter(held).cloned().collect();
-        self.index(space, key, &gained, true);
+        self.index(space, key, &modified.change.gained, true);
     }
 
     fn index(&mut self, space: usize, key: ProfileKey, identities: &[super::Identity], holds: bool) {

@@ -3,6 +3,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
+use uav_store::Store;
 
 use crate::changes::Changed;
 use crate::engine::Engine;
@@ -86,10 +87,11 @@ pub(crate) struct Meters {
 
 impl Meters {
     /// Meters by the limits that are stored.
-    pub(crate) fn of(setting: Option<&str>) -> Self {
+    pub(crate) async fn load(store: &dyn Store) -> Result<Self> {
+        let stored = store.setting(SETTING).await?;
         let meters = Self::default();
-        meters.set(setting.and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default());
-        meters
+        meters.set(stored.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default());
+        Ok(meters)
     }
 
     fn set(&self, limits: ServiceLimits) {

@@ -12,6 +12,7 @@ use crate::ingest::{IdentityAct, IdentityCall, IdentityOutcome, Source};
 
 pub use look::Look;
 pub use scopes::ScopeFacts;
+pub(crate) use scopes::check_settings;
 
 /// An identity request as a door hands it over.
 #[derive(Clone, Debug)]

@@ -41,6 +41,15 @@ impl Engine {
         Ok(self.store().scopes().await?.into_iter().map(facts).collect())
     }
 
+    /// A scope by its number.
+    ///
+    /// # Errors
+    /// When there is none, or the store cannot be read.
+    pub(crate) async fn scope(&self, id: ScopeId) -> Result<Scope> {
+        let found = self.store().scopes().await?.into_iter().find(|scope| scope.id == id);
+        found.ok_or_else(|| EngineError::NotFound(format!("identity scope {id}")))
+    }
+
     /// Makes a scope with the Default strategy.
     ///
     /// # Errors
@@ -60,14 +69,20 @@ impl Engine {
     /// When there is no such scope, the name is empty, too long or in use, or the settings cannot work: every reason is
     /// listed.
     pub async fn update_scope(&self, id: ScopeId, name: &str, settings: &IdentitySettings) -> Result<Scope> {
-        let faults = settings.faults();
-        if !faults.is_empty() {
-            let faults: Vec<String> = faults.iter().map(SettingsFault::to_string).collect();
-            return Err(EngineError::Invalid { path: "settings", detail: faults.join("; ") });
-        }
+        check_settings(settings)?;
         let scope = self.store().update_scope(id, checked_name(name)?, settings).await?;
         self.parts().plan.set(id, scope.settings.clone());
         self.changes().announce(Changed::Scopes);
         Ok(scope)
     }
+}
+
+/// Passes settings that can work; else every reason why they cannot is told.
+pub(crate) fn check_settings(settings: &IdentitySettings) -> Result<()> {
+    let faults = settings.faults();
+    if faults.is_empty() {
+        return Ok(());
+    }
+    let faults: Vec<String> = faults.iter().map(SettingsFault::to_string).collect();
+    Err(EngineError::Invalid { path: "settings", detail: faults.join("; ") })
 }

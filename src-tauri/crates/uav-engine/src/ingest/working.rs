@@ -136,23 +136,13 @@ impl Working {
     }
 
     /// Gives a profile the record that a change request came to, and takes from others what it took.
-    pub(crate) fn put_record(&mut self, key: ProfileKey, mut modified: Modified, stamp: Stamp) {
+    pub(crate) fn put_record(&mut self, key: ProfileKey, modified: Modified, stamp: Stamp) {
         for Taken { from, identity } in &modified.taken {
             if self.profile_mut(*from).is_some_and(|profile| profile.record.lose(identity, stamp)) {
                 self.note_lost(*from, identity);
             }
         }
         if let Some(profile) = self.profile_mut(key) {
-            // One request may give, take and give again; what counts is where it ended.
-            let holds = |record: &IdentityRecord, identity: &Identity| record.holds(identity.kind, &identity.value);
-            modified
-                .change
-                .gained
-                .retain(|identity| holds(&modified.record, identity) && !holds(&profile.record, identity));
-            modified
-                .change
-                .lost
-                .retain(|identity| holds(&profile.record, identity) && !holds(&modified.record, identity));
             profile.record = modified.record;
             self.note_change(key, modified.change);
         }

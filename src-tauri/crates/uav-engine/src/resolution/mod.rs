@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::runtime::Handle;
-use uav_core::identity::{IdentitySettings, SettingsFault, Summary};
+use uav_core::identity::{IdentitySettings, Summary};
 use uav_core::{Mpid, ScopeId, Seq};
 use uav_store::{Counters, Store};
 
@@ -20,6 +20,7 @@ use crate::changes::Changed;
 use crate::clock::World;
 use crate::engine::Engine;
 use crate::error::{EngineError, Result};
+use crate::identity::check_settings;
 
 /// The setting that says which scope's log is being given out anew.
 const RESOLVING: &str = "resolving";
@@ -165,14 +166,8 @@ impl Engine {
     /// # Errors
     /// When there is no such scope, the settings cannot work, or the store cannot be read.
     pub async fn preview_resolution(&self, scope: ScopeId, settings: IdentitySettings) -> Result<PreviewProgress> {
-        let faults = settings.faults();
-        if !faults.is_empty() {
-            let faults: Vec<String> = faults.iter().map(SettingsFault::to_string).collect();
-            return Err(EngineError::Invalid { path: "settings", detail: faults.join("; ") });
-        }
-        if !self.store().scopes().await?.iter().any(|known| known.id == scope) {
-            return Err(EngineError::NotFound(format!("identity scope {scope}")));
-        }
+        check_settings(&settings)?;
+        self.scope(scope).await?;
         let job = self.begin(scope, settings, false).await?;
         let (parts, at_work, runtime) = (self.parts().clone(), Arc::clone(&job), Handle::current());
         // Reading the log keeps a core busy; on a thread of its own it holds nobody up.
@@ -197,9 +192,8 @@ impl Engine {
     /// # Errors
     /// When there is no such scope, it is being done already, or the store cannot be read.
     pub async fn apply_resolution(&self, scope: ScopeId) -> Result<PreviewProgress> {
-        let known = self.store().scopes().await?.into_iter().find(|known| known.id == scope);
-        let known = known.ok_or_else(|| EngineError::NotFound(format!("identity scope {scope}")))?;
-        let job = self.begin(scope, known.settings, true).await?;
+        let settings = self.scope(scope).await?.settings;
+        let job = self.begin(scope, settings, true).await?;
         // Gone on with after a crash: half a log given out by one strategy and half by another must not stay.
         self.store().put_setting(RESOLVING, &scope.to_string()).await?;
         self.parts().writer.resolve(Arc::clone(&job)).await?;

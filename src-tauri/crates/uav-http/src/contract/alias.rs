@@ -4,9 +4,10 @@ use axum::body::Bytes;
 use axum::extract::{Path, Request, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use uav_core::Refusal;
 use uav_engine::{AliasOrder, AliasOutcome, Caller, Metered};
 
-use super::answer::{BAD_REQUEST, accepted, json, unavailable};
+use super::answer::{BAD_REQUEST, accepted, json, messages, unavailable};
 use super::{Gate, body, throttle, who};
 
 /// `POST /v1/identity/{key}/Alias`, and the other spellings of it: the key is in the path.
@@ -34,11 +35,7 @@ pub(crate) async fn by_header(State(gate): State<Gate>, request: Request) -> Res
 }
 
 async fn order(gate: &Gate, caller: &Caller, text: &Bytes) -> Result<Response, Response> {
-    let bad = |refusals: &[uav_core::Refusal]| {
-        let messages: Vec<String> = refusals.iter().map(ToString::to_string).collect();
-        faulty(StatusCode::BAD_REQUEST, &messages.join("; "))
-    };
-    let asked = uav_wire::parse_alias_request(text).map_err(|refusals| bad(&refusals))?;
+    let asked = uav_wire::parse_alias_request(text).map_err(|refusals| refused(&refusals))?;
     if !caller.may_identify() {
         return Err(StatusCode::FORBIDDEN.into_response());
     }
@@ -59,9 +56,13 @@ async fn order(gate: &Gate, caller: &Caller, text: &Bytes) -> Result<Response, R
     };
     match gate.engine.alias(order).await.map_err(|fault| unavailable(&fault))? {
         AliasOutcome::Accepted => Ok(admitted.on(accepted())),
-        AliasOutcome::Refused(refusals) => Err(bad(&refusals)),
+        AliasOutcome::Refused(refusals) => Err(refused(&refusals)),
         AliasOutcome::NotAllowed => Err(StatusCode::FORBIDDEN.into_response()),
     }
+}
+
+fn refused(refusals: &[Refusal]) -> Response {
+    faulty(StatusCode::BAD_REQUEST, &messages(refusals).join("; "))
 }
 
 fn faulty(status: StatusCode, message: &str) -> Response {

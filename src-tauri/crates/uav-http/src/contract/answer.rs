@@ -2,6 +2,7 @@
 
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use uav_core::Refusal;
 use uav_engine::EngineError;
 
 /// The one code of the documented error body (events.md 3.2).
@@ -20,6 +21,16 @@ pub(crate) fn errors(status: StatusCode, code: &str, messages: &[String]) -> Res
 /// One thing is wrong with the request.
 pub(crate) fn bad_request(message: impl Into<String>) -> Response {
     errors(StatusCode::BAD_REQUEST, BAD_REQUEST, &[message.into()])
+}
+
+/// All that is wrong with what the request carries.
+pub(crate) fn refused(refusals: &[Refusal]) -> Response {
+    errors(StatusCode::BAD_REQUEST, BAD_REQUEST, &messages(refusals))
+}
+
+/// Each refusal in words: its place, then what is wrong there.
+pub(crate) fn messages(refusals: &[Refusal]) -> Vec<String> {
+    refusals.iter().map(Refusal::to_string).collect()
 }
 
 /// Taken in, with nothing to say (events.md 3.1).

@@ -1,11 +1,17 @@
 //! What becomes of a batch, whichever entrance it came through.
 
+use axum::extract::Request;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
 use uav_core::batch::Door;
 use uav_core::{Mpid, Reason, Refusal};
-use uav_engine::{Caller, EngineError, LiveBatch, Outcome};
+use uav_engine::{Caller, EngineError, LiveBatch, Metered, Outcome};
 use uav_wire::{Limits, Policy};
 
-use super::Gate;
+use super::answer::unavailable;
+use super::body::BodyFault;
+use super::throttle::Admitted;
+use super::{Gate, body, throttle, who};
 
 /// A batch on the doorstep.
 #[derive(Clone, Copy)]
@@ -29,6 +35,32 @@ pub(crate) enum Taken {
     Repeated,
     /// It was not taken; what is wrong is noted and can be listed.
     Refused(Vec<Refusal>),
+}
+
+/// Takes in the batch of a page or application that names its key in the path. What cannot be read at all is answered with
+/// the status that the entrance has for it, and no body.
+///
+/// # Errors
+/// The answer to a stranger, to an unreadable body, to one who sends too much, and when it cannot be stored now.
+pub(crate) async fn receive(
+    gate: &Gate,
+    key: &str,
+    request: Request,
+    door: Door,
+    unreadable: fn(BodyFault) -> StatusCode,
+) -> Result<(Taken, Admitted), Response> {
+    let (parts, body) = request.into_parts();
+    let read = body::read(&parts.headers, body, gate.limits.request_bytes_max).await;
+    // What was not read whole cannot have been signed.
+    if let Err(fault @ BodyFault::TooLarge(_)) = read {
+        return Err(fault.status().into_response());
+    }
+    let caller = who::by_path(&gate.engine, &parts, key, read.as_deref().unwrap_or_default()).await?;
+    let text = read.map_err(|fault| unreadable(fault).into_response())?;
+    let admitted = throttle::admit(&gate.engine, Metered::Batches, 1)?;
+    let arrival = Arrival { caller: &caller, door, text: &text, is_historical: false };
+    let taken = take(gate, arrival).await.map_err(|fault| unavailable(&fault))?;
+    Ok((taken, admitted))
 }
 
 /// Reads a batch and takes it in.

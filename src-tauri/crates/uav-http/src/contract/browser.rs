@@ -8,36 +8,26 @@ use axum::extract::{Path, Request, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use uav_core::batch::Door;
-use uav_engine::Metered;
 use uav_wire::BrowserConfig;
 
+use super::Gate;
 use super::answer::{accepted, json, unavailable};
-use super::batches::{Arrival, take};
+use super::batches::receive;
 use super::body::BodyFault;
-use super::{Gate, body, throttle, who};
 
 /// `POST /v3/JS/{key}/events` and `POST /v2/JS/{key}/Events`: a batch, or one event in the old form.
 pub(crate) async fn events(State(gate): State<Gate>, Path(key): Path<String>, request: Request) -> Response {
-    receive(&gate, &key, request, Door::Browser).await.unwrap_or_else(|answer| answer)
+    match receive(&gate, &key, request, Door::Browser, unreadable).await {
+        Ok((_, admitted)) => admitted.on(accepted()),
+        Err(answer) => answer,
+    }
 }
 
-async fn receive(gate: &Gate, key: &str, request: Request, door: Door) -> Result<Response, Response> {
-    let (parts, body) = request.into_parts();
-    let read = body::read(&parts.headers, body, gate.limits.request_bytes_max).await;
-    // What was not read whole cannot have been signed.
-    if let Err(fault @ BodyFault::TooLarge(_)) = read {
-        return Err(fault.status().into_response());
-    }
-    let caller = who::by_path(&gate.engine, &parts, key, read.as_deref().unwrap_or_default()).await?;
-    let text = read.map_err(|fault| match fault.status() {
-        StatusCode::BAD_REQUEST => StatusCode::UNPROCESSABLE_ENTITY.into_response(),
-        status => status.into_response(),
-    })?;
-    let admitted = throttle::admit(&gate.engine, Metered::Batches, 1)?;
-    let arrival = Arrival { caller: &caller, door, text: &text, is_historical: false };
-    match take(gate, arrival).await {
-        Ok(_) => Ok(admitted.on(accepted())),
-        Err(fault) => Err(unavailable(&fault)),
+/// Also a body that does not unpack is not answered 400.
+fn unreadable(fault: BodyFault) -> StatusCode {
+    match fault.status() {
+        StatusCode::BAD_REQUEST => StatusCode::UNPROCESSABLE_ENTITY,
+        status => status,
     }
 }
 

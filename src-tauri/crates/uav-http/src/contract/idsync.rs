@@ -9,7 +9,7 @@ use uav_core::{IdentityType, Mpid};
 use uav_engine::{Caller, IdentityAct, IdentityOutcome, IdentityRequest, Look, Metered, Resolved, new_id};
 use uav_wire::RequestFault;
 
-use super::answer::{BAD_REQUEST, json, unavailable};
+use super::answer::{BAD_REQUEST, json, messages, unavailable};
 use super::{Gate, body, throttle, who};
 
 const MAX_AGE: HeaderName = HeaderName::from_static("x-mp-max-age");
@@ -152,8 +152,7 @@ fn faulty(fault: RequestFault, text: &[u8]) -> Response {
     match fault {
         RequestFault::NoIdentity => refused(ResolveError::NoIdentity, request_id),
         RequestFault::Invalid(refusals) => {
-            let messages: Vec<String> = refusals.iter().map(ToString::to_string).collect();
-            error(StatusCode::BAD_REQUEST, BAD_REQUEST, &messages, request_id)
+            error(StatusCode::BAD_REQUEST, BAD_REQUEST, &messages(&refusals), request_id)
         }
     }
 }

@@ -7,33 +7,23 @@ use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use uav_core::Mpid;
 use uav_core::batch::Door;
-use uav_engine::{Metered, new_id};
+use uav_engine::new_id;
 
+use super::Gate;
 use super::answer::{json, unavailable};
-use super::batches::{Arrival, Taken, take};
+use super::batches::{Taken, receive};
 use super::body::BodyFault;
-use super::{Gate, body, throttle, who};
 
 /// `POST /v2/{key}/events`: a batch in short keys. It drops a batch that is answered 400, so content is not (events.md 3.5).
 pub(crate) async fn events(State(gate): State<Gate>, Path(key): Path<String>, request: Request) -> Response {
-    receive(&gate, &key, request).await.unwrap_or_else(|answer| answer)
-}
-
-async fn receive(gate: &Gate, key: &str, request: Request) -> Result<Response, Response> {
-    let (parts, body) = request.into_parts();
-    let read = body::read(&parts.headers, body, gate.limits.request_bytes_max).await;
-    // What was not read whole cannot have been signed.
-    if let Err(fault @ BodyFault::TooLarge(_)) = read {
-        return Err(fault.status().into_response());
+    match receive(&gate, &key, request, Door::Native, BodyFault::status).await {
+        Ok((taken, admitted)) => {
+            let mpid = if let Taken::Stored(mpid) = taken { Some(mpid) } else { None };
+            let body = uav_wire::native_events_answer(&new_id(), mpid, gate.engine.now_ms());
+            admitted.on(json(StatusCode::ACCEPTED, body))
+        }
+        Err(answer) => answer,
     }
-    let caller = who::by_path(&gate.engine, &parts, key, read.as_deref().unwrap_or_default()).await?;
-    let text = read.map_err(|fault| fault.status().into_response())?;
-    let admitted = throttle::admit(&gate.engine, Metered::Batches, 1)?;
-    let arrival = Arrival { caller: &caller, door: Door::Native, text: &text, is_historical: false };
-    let taken = take(gate, arrival).await.map_err(|fault| unavailable(&fault))?;
-    let mpid = if let Taken::Stored(mpid) = taken { Some(mpid) } else { None };
-    let body = uav_wire::native_events_answer(&new_id(), mpid, gate.engine.now_ms());
-    Ok(admitted.on(json(StatusCode::ACCEPTED, body)))
 }
 
 /// `GET /v4/{key}/config`: the library's settings, with a tag so that it need not take the same twice.

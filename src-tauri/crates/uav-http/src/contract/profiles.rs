@@ -12,7 +12,7 @@ use uav_engine::{Engine, EngineError, FoundProfile, Look, Metered, TOKEN_LIFE_S}
 use uav_store::Workspace;
 use uav_wire::Fields;
 
-use super::answer::{bad_request, errors, json, unavailable};
+use super::answer::{bad_request, errors, json, refused, unavailable};
 use super::{Gate, body, throttle, who};
 
 /// One installation is one organisation with one account.
@@ -28,18 +28,18 @@ pub(crate) async fn token(State(gate): State<Gate>, headers: HeaderMap, body: Bo
         Err(answer) => return answer,
     };
     let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let refused = |status, code: &str, why: &str| json(status, uav_wire::oauth_error(code, why));
+    let no_token = |status, code: &str, why: &str| json(status, uav_wire::oauth_error(code, why));
     let asked = match uav_wire::parse_token_request(&text, kind) {
         Ok(asked) => asked,
-        Err(why) => return refused(StatusCode::BAD_REQUEST, "invalid_request", &why),
+        Err(why) => return no_token(StatusCode::BAD_REQUEST, "invalid_request", &why),
     };
     if &*asked.grant_type != "client_credentials" {
         let why = "grant_type: only client_credentials";
-        return refused(StatusCode::BAD_REQUEST, "unsupported_grant_type", why);
+        return no_token(StatusCode::BAD_REQUEST, "unsupported_grant_type", why);
     }
     let mut answer = match gate.engine.issue_token(&asked.client_id, &asked.client_secret).await {
         Ok(Some(token)) => json(StatusCode::OK, uav_wire::token_answer(token.text(), TOKEN_LIFE_S)),
-        Ok(None) => refused(StatusCode::UNAUTHORIZED, "invalid_client", "no such client, or the secret is wrong"),
+        Ok(None) => no_token(StatusCode::UNAUTHORIZED, "invalid_client", "no such client, or the secret is wrong"),
         Err(fault) => unavailable(&fault),
     };
     answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
@@ -91,10 +91,7 @@ pub(crate) async fn resolve(
     let answer = async {
         let (fields, workspace) = enter(&gate, &path, wanted, &headers).await?;
         let text = body::text(&headers, body, gate.limits.request_bytes_max).await?;
-        let asked = uav_wire::parse_resolve_request(&text).map_err(|faults| {
-            let messages: Vec<String> = faults.iter().map(ToString::to_string).collect();
-            errors(StatusCode::BAD_REQUEST, "BAD_REQUEST", &messages)
-        })?;
+        let asked = uav_wire::parse_resolve_request(&text).map_err(|refusals| refused(&refusals))?;
         if gate.engine.identity_settings(workspace.scope).immutable != Some(asked.kind) {
             let name = asked.kind.name();
             return Err(bad_request(format!("identity.type: {name} is not immutable in this workspace")));
@@ -129,10 +126,7 @@ pub(crate) async fn search(
     let answer = async {
         let workspace = allowed(&gate.engine, &headers, &workspace).await?;
         let text = body::text(&headers, body, gate.limits.request_bytes_max).await?;
-        let asked = uav_wire::parse_consumer_search(&text).map_err(|faults| {
-            let messages: Vec<String> = faults.iter().map(ToString::to_string).collect();
-            errors(StatusCode::BAD_REQUEST, "BAD_REQUEST", &messages)
-        })?;
+        let asked = uav_wire::parse_consumer_search(&text).map_err(|refusals| refused(&refusals))?;
         let admitted = throttle::admit(&gate.engine, Metered::Reads, 1)?;
         let found = gate
             .engine
@@ -155,10 +149,7 @@ pub(crate) async fn history(
     let answer = async {
         let workspace = allowed(&gate.engine, &headers, &workspace).await?;
         let text = body::text(&headers, body, gate.limits.request_bytes_max).await?;
-        let asked = uav_wire::parse_events_search(&text).map_err(|faults| {
-            let messages: Vec<String> = faults.iter().map(ToString::to_string).collect();
-            errors(StatusCode::BAD_REQUEST, "BAD_REQUEST", &messages)
-        })?;
+        let asked = uav_wire::parse_events_search(&text).map_err(|refusals| refused(&refusals))?;
         let admitted = throttle::admit(&gate.engine, Metered::Reads, 1)?;
         let found = gate.engine.profile(asked.mpid).await.map_err(|fault| not_found(&fault))?;
         if found.profile.scope != workspace.scope {

@@ -5,10 +5,9 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
 use futures_util::future::join_all;
-use uav_core::Refusal;
 use uav_engine::Metered;
 
-use super::answer::{BAD_REQUEST, accepted, bad_request, errors, unavailable};
+use super::answer::{accepted, bad_request, refused, unavailable};
 use super::batches::{Arrival, Taken, take};
 use super::{Gate, body, throttle, who};
 
@@ -34,10 +33,7 @@ async fn single(gate: &Gate, headers: &HeaderMap, body: Body) -> Result<Response
     let arrival = Arrival { caller: &caller, door: caller.server_door(), text: &text, is_historical: false };
     match take(gate, arrival).await {
         Ok(Taken::Stored(_) | Taken::Repeated) => Ok(admitted.on(accepted())),
-        Ok(Taken::Refused(refusals)) => {
-            let messages: Vec<String> = refusals.iter().map(Refusal::to_string).collect();
-            Err(errors(axum::http::StatusCode::BAD_REQUEST, BAD_REQUEST, &messages))
-        }
+        Ok(Taken::Refused(refusals)) => Err(refused(&refusals)),
         Err(fault) => Err(unavailable(&fault)),
     }
 }
